@@ -1,0 +1,98 @@
+"""Names: when two spellings are one name, and what a name tells of the thing named.
+
+Exact after normalising width, spaces, quotes and case, plus the table of `names.toml`, plus what
+the memo says ("Long Name (LN)", 集团 for the company itself). Never a fuzzy match.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from graph.model import Role, UnitKind
+
+_BLANK = re.compile(r"[\s\"'“”‘’「」『』《》]")
+_BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)\s*")
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("graph").joinpath("names.toml").read_text("utf-8"))
+
+
+@cache
+def name_key(written: str) -> str:
+    """The key of a written name: what stays when the differences that are none are gone."""
+    plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", written)).strip().casefold()
+    for head in _table()["heads"]:
+        plain = plain.removeprefix(head)
+    while True:
+        tail = next((t for t in _table()["tails"] if plain.endswith(t) and plain != t), None)
+        if tail is None:
+            return _BLANK.sub("", plain)
+        plain = plain.removesuffix(tail)
+
+
+@cache
+def unit_kind(written: str) -> UnitKind:
+    """What sort of unit a name tells by its ending."""
+    plain = unicodedata.normalize("NFKC", written).casefold()
+    ends = ((row["name"], row["ends"]) for row in _table()["kind"])
+    return UnitKind(next((kind for kind, tails in ends if plain.endswith(tuple(tails))), "unit"))
+
+
+@cache
+def title_role(title: str) -> Role:
+    """What a title is to its unit: head, deputy or other."""
+    for row in _table()["role"]:
+        if re.search(row["pattern"], title.strip(), re.IGNORECASE):
+            return Role(row["name"])
+    return Role.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one kind in one company: the key of any spelling, and the spellings of a key."""
+
+    aliases: dict[str, str]
+    spellings: dict[str, tuple[str, ...]]
+
+    def key(self, written: str) -> str:
+        """The key under which a written name stands."""
+        key = name_key(written)
+        return self.aliases.get(key, key)
+
+    def shown(self, key: str) -> str:
+        """The spelling to show for a key: the most frequent, the longer of two that are equal."""
+        return self.spellings[key][0]
+
+
+def collect_names(written: Iterable[str], company: str | None = None) -> Names:
+    """The Names of all written ones; with `company`, its own words (集团, "the company") mean it."""
+    seen = list(written)
+    aliases = {name_key(own): name_key(company) for own in _table()["company"]} if company else {}
+    for name in seen:
+        match = _BRACKETS.fullmatch(unicodedata.normalize("NFKC", name))
+        if match:
+            long, short = (name_key(part) for part in match.groups())
+            aliases |= {short: long, name_key(name): long}
+    counts: dict[str, Counter[str]] = {}
+    for name in seen:
+        key = aliases.get(name_key(name), name_key(name))
+        counts.setdefault(key, Counter())[name] += 1
+    spellings = {key: _by_use(found) for key, found in counts.items()}
+    if company and name_key(company) in spellings:
+        own = name_key(company)
+        spellings[own] = (company, *(name for name in spellings[own] if name != company))
+    return Names(aliases, spellings)
+
+
+def _by_use(found: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(found, key=lambda name: (-found[name], -len(name), name)))
