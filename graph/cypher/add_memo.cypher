@@ -1,0 +1,2 @@
+CREATE (m:Memo)
+SET m = $memo

@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (c:<LABEL> {id: id})-[r:ABOUT|STATED_BY]->()
+DELETE r

@@ -1,0 +1,3 @@
+MATCH (s:Statement {company: $company})
+RETURN s {.*} AS entry
+ORDER BY s.recorded, s.id

@@ -1,0 +1,3 @@
+MATCH (n:<LABEL>)
+WHERE n.id IN $ids
+RETURN n {.*} AS row

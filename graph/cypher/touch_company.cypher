@@ -1,0 +1,2 @@
+MATCH (c:Company {id: $company})
+SET c.recorded = $recorded, c.version = coalesce(c.version, 0) + 1

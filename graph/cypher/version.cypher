@@ -1,0 +1,2 @@
+MATCH (c:Company {id: $company})
+RETURN coalesce(c.version, 0) AS version

@@ -1,0 +1,211 @@
+"""Fetch: what pages and commands ask of the stored graph, as the plain values of the other modules.
+
+`known_at` None asks what is known now, from the stored graph; a moment asks what derive gives from
+the log up to then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from graph.compare import Comparison, Party, Row
+from graph.cypher import cypher
+from graph.derive import derive
+from graph.driver import Database, Transaction
+from graph.log import Evidence, Memo
+from graph.model import Change, Confirmation, Derived, Link, LinkType, Post, Thing, Unit, content_id
+from graph.netting import Window, comparison_of, window_of
+from graph.queries import run, saved_query
+from graph.rows import THING_LABELS, change_of, confirmation_of, link_of, post_of, thing_of, unit_of
+from graph.schema import CHANGE_DATES, DATED_LABELS, ENDS
+from graph.store import entry_of, read_log
+from graph.view import View, build_view, view_of
+
+
+def companies(database: Database) -> tuple[str, ...]:
+    """The companies that have a memo, by name."""
+    return tuple(row["company"] for row in database.read(cypher("companies")))
+
+
+def graph_version(database: Database, company: str) -> int:
+    """A number that grows with every write to a company; 0 for a company that is not there."""
+    rows = database.read(cypher("version"), company=company)
+    return int(rows[0]["version"]) if rows else 0
+
+
+def change_days(database: Database, company: str) -> tuple[date, ...]:
+    """The days on which Changes have surely happened, ascending."""
+    return tuple(row["day"] for row in database.read(cypher("change_days"), company=company))
+
+
+def memos(database: Database, company: str) -> tuple[Memo, ...]:
+    """The company's memos in the order of recording."""
+    return tuple(Memo(**row["memo"]) for row in database.read(cypher("log_memos"), company=company))
+
+
+def evidence(database: Database, statements: Iterable[str]) -> tuple[Evidence, ...]:
+    """The statements of these ids with their memos, in the order of announcement and text."""
+    found = []
+    for row in database.read(cypher("evidence"), ids=sorted(set(statements))):
+        entry = entry_of(row["entry"])
+        found.append(
+            Evidence(
+                id=entry.id,
+                memo=row["memo"],
+                memo_title=row["memo_title"],
+                announced=row["announced"],
+                published=row["published"],
+                recorded=row["entry"]["recorded"],
+                statement=entry.statement,
+            )
+        )
+    return tuple(found)
+
+
+def not_said(database: Database, company: str, day: date) -> tuple[Row, ...]:
+    """What the memos leave open on a day; the kinds are those of the saved query `not_said`."""
+    query = saved_query("not_said")
+    values = {"company": company, "day": str(day)}
+    asked = run(database, query, values)
+    rows = (dict(zip(asked.columns, row, strict=True)) for row in asked.rows)
+    return tuple(sorted((_open_row(row) for row in rows), key=lambda r: (r.kind, r.about, r.id)))
+
+
+_PARTIES = {"person": "Person", "post": "Post", "unit": "Unit", "boss": "Person"}
+
+
+def _open_row(row: Mapping[str, Any]) -> Row:
+    named = [(role, label) for role, label in _PARTIES.items() if row[role] is not None]
+    parties = zip(named, row["things"], strict=True)
+    about = tuple(Party(role, label, thing, row[role]) for (role, label), thing in parties)
+    return Row(
+        id=content_id(row["kind"], row["day"], *row["things"]),
+        kind=row["kind"],
+        about=about,
+        first=None,
+        day=row["day"],
+        basis="stated",
+        statements=tuple(row["statements"]),
+    )
+
+
+def derived_at(database: Database, company: str, known_at: datetime | None = None) -> Derived:
+    """What derive gives from the company's log, whole or up to a moment."""
+    log = database.snapshot(lambda tx: read_log(tx, company))
+    return derive(log.up_to(known_at) if known_at else log)
+
+
+def view_at(database: Database, company: str, day: date, known_at: datetime | None = None) -> View:
+    """A company on one day."""
+    if known_at:
+        return view_of(derived_at(database, company, known_at), day, known_at)
+    return database.snapshot(lambda tx: _standing(tx, company, day))
+
+
+def _standing(tx: Transaction, company: str, day: date) -> View:
+    asked = {"company": company, "day": day}
+    things = [
+        thing_of(label, row["row"])
+        for label in DATED_LABELS
+        for row in tx.run(cypher("standing_nodes", label=label), **asked)
+    ]
+    links = [
+        link_of(row["row"])
+        for kind in LinkType
+        for row in tx.run(cypher("standing_links", type=kind), **asked)
+    ]
+    there = {thing.id for thing in things}
+    named = {end for link in links for end in (link.start, link.end)} - there
+    things += _things(tx, named, THING_LABELS)
+    return build_view(company, day, None, things, links)
+
+
+def _things(tx: Transaction, ids: set[str], labels: Iterable[str]) -> list[Thing]:
+    found = []
+    for label in labels if ids else ():
+        rows = tx.run(cypher("things", label=label), ids=sorted(ids))
+        found += [thing_of(label, row["row"]) for row in rows]
+    return found
+
+
+def compare(
+    database: Database,
+    company: str,
+    from_day: date,
+    to_day: date,
+    known_at: datetime | None = None,
+) -> Comparison:
+    """What is different between two days, at a cost that goes with what changed between them."""
+    if known_at:
+        derived = derived_at(database, company, known_at)
+        return comparison_of(window_of(derived, from_day, to_day, known_at))
+    window = database.snapshot(lambda tx: _window(tx, company, from_day, to_day))
+    return comparison_of(window)
+
+
+def _window(tx: Transaction, company: str, from_day: date, to_day: date) -> Window:
+    asked = {"company": company, "after": from_day, "until": to_day}
+    links = {
+        row["row"]["id"]: link_of(row["row"])
+        for kind in LinkType
+        for row in tx.run(_union("window_links", ENDS, type=kind), **asked)
+    }
+    standing = [_dated(row) for row in tx.run(_nodes_in_window(), **asked)]
+    nodes = {node.id: node for node in standing}
+    of = [*links.values(), *(n for n in nodes.values() if isinstance(n, Unit | Post))]
+    causes = {change for item in of for change in (item.opened_by, item.closed_by) if change}
+    missing = sorted(causes - nodes.keys())
+    rows = tx.run(cypher("things", label="Change"), ids=missing) if missing else []
+    changes = [n for n in nodes.values() if isinstance(n, Change)]
+    changes += [change_of(row["row"]) for row in rows]
+    confirmations = [n for n in nodes.values() if isinstance(n, Confirmation)]
+    return Window(
+        company=company,
+        from_day=from_day,
+        to_day=to_day,
+        known_at=None,
+        things=_named(tx, nodes, links.values(), [*changes, *confirmations]),
+        standing=[n for n in nodes.values() if isinstance(n, Unit | Post)],
+        links=list(links.values()),
+        changes=changes,
+        confirmations=confirmations,
+    )
+
+
+def _union(name: str, ends: Iterable[str], **words: str) -> str:
+    return "\nUNION\n".join(cypher(name, end=end, **words) for end in ends)
+
+
+def _nodes_in_window() -> str:
+    asked = [_union("window_nodes", ENDS, label=label) for label in DATED_LABELS]
+    asked += [
+        _union("window_nodes", CHANGE_DATES, label="Change"),
+        _union("window_nodes", ("date",), label="Confirmation"),
+    ]
+    return "\nUNION\n".join(asked)
+
+
+def _dated(row: Mapping[str, Any]) -> Unit | Post | Change | Confirmation:
+    label, content = row["label"], row["row"]
+    if label == "Change":
+        return change_of(content)
+    if label == "Confirmation":
+        return confirmation_of(content)
+    return unit_of(content) if label == "Unit" else post_of(content)
+
+
+def _named(
+    tx: Transaction,
+    nodes: Mapping[str, Unit | Post | Change | Confirmation],
+    links: Iterable[Link],
+    said: Iterable[Change | Confirmation],
+) -> dict[str, Thing]:
+    """Everything that the window's contents name, and the units of the posts among it."""
+    known: dict[str, Thing] = {i: n for i, n in nodes.items() if isinstance(n, Unit | Post)}
+    ids = {end for link in links for end in (link.start, link.end)}
+    ids |= {about.thing for step in said for about in step.about}
+    known |= {thing.id: thing for thing in _things(tx, ids - known.keys(), THING_LABELS)}
+    units = {thing.unit for thing in known.values() if isinstance(thing, Post) and thing.unit}
+    return known | {unit.id: unit for unit in _things(tx, units - known.keys(), ["Unit"])}

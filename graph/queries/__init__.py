@@ -1,0 +1,135 @@
+"""Saved queries: questions that people ask, a .cypher file each, found from the files alone.
+
+A file begins with a comment in TOML that gives `title` and `description` in `en` and `zh`, and its
+`parameters`: each with a `type` (company, day, person, unit, text) and, if it needs none, a `default`.
+For a day the defaults `latest` and `eve` mean the day of the latest Change and the one before.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from graph.driver import Database
+from graph.errors import BadQuery
+
+TYPES = ("company", "day", "person", "unit", "text")
+ROWS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a query asks for: a name, one of TYPES, and what it is when nobody says."""
+
+    name: str
+    type: str
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A question with its Cypher; `title` and `description` by language (en, zh)."""
+
+    id: str
+    title: Mapping[str, str]
+    description: Mapping[str, str]
+    parameters: tuple[Parameter, ...]
+    cypher: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer to a query; `cut` says that there were more than `rows`."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    cut: bool
+
+
+@cache
+def saved_queries() -> tuple[SavedQuery, ...]:
+    """The queries that the program brings along, by id."""
+    found = [f for f in files("graph.queries").iterdir() if f.name.endswith(".cypher")]
+    read = (parse_query(Path(f.name).stem, f.read_text("utf-8")) for f in found)
+    return tuple(sorted(read, key=lambda query: query.id))
+
+
+def saved_query(query_id: str) -> SavedQuery:
+    """The query of an id; raises BadQuery with those that there are."""
+    known = {query.id: query for query in saved_queries()}
+    if query_id not in known:
+        raise BadQuery(f"there is no saved query {query_id!r}; there are: {', '.join(known)}")
+    return known[query_id]
+
+
+def parse_query(query_id: str, text: str) -> SavedQuery:
+    """A saved query from the text of its file; raises BadQuery with every problem of its head."""
+    if not text.startswith("/*") or "*/" not in text:
+        raise BadQuery(f"{query_id}: the file must begin with a comment that holds its head")
+    head, _, cypher = text.removeprefix("/*").partition("*/")
+    try:
+        table = tomllib.loads(head)
+    except tomllib.TOMLDecodeError as error:
+        raise BadQuery(f"{query_id}: its head is not TOML: {error}") from error
+    problems = list(_problems(table))
+    if problems:
+        raise BadQuery(f"{query_id}: {'; '.join(problems)}")
+    parameters = tuple(
+        Parameter(name, row["type"], row.get("default"))
+        for name, row in table.get("parameters", {}).items()
+    )
+    return SavedQuery(query_id, table["title"], table["description"], parameters, cypher.strip())
+
+
+def _problems(table: Mapping[str, Any]) -> Iterator[str]:
+    for key in ("title", "description"):
+        missing = {"en", "zh"} - set(table.get(key, {}))
+        if missing:
+            yield f"no {key} in {', '.join(sorted(missing))}"
+    for name, row in table.get("parameters", {}).items():
+        if row.get("type") not in TYPES:
+            yield f"parameter {name} has type {row.get('type')!r}, not one of {', '.join(TYPES)}"
+
+
+def defaults(query: SavedQuery, company: str, days: tuple[date, ...]) -> dict[str, str]:
+    """What each parameter is when nobody says, for a company and the days of its Changes."""
+    latest = days[-1] if days else date(1, 1, 2)
+    words = {"latest": str(latest), "eve": str(latest - timedelta(days=1))}
+    values = {}
+    for parameter in query.parameters:
+        if parameter.type == "company":
+            values[parameter.name] = company
+        elif parameter.default is not None:
+            values[parameter.name] = words.get(parameter.default, parameter.default)
+    return values
+
+
+def run(
+    database: Database, query: SavedQuery, values: Mapping[str, str], limit: int = ROWS
+) -> Table:
+    """The answer to a query; raises BadQuery where a parameter is missing, unknown or no day."""
+    known = {parameter.name for parameter in query.parameters}
+    problems = [f"it has no parameter {name!r}" for name in values if name not in known]
+    typed: dict[str, Any] = {}
+    for parameter in query.parameters:
+        value = values.get(parameter.name)
+        if value is None or value == "":
+            problems.append(f"parameter {parameter.name!r} is missing")
+        elif parameter.type == "day":
+            try:
+                typed[parameter.name] = date.fromisoformat(value)
+            except ValueError:
+                problems.append(f"parameter {parameter.name!r} is {value!r}, not a day YYYY-MM-DD")
+        else:
+            typed[parameter.name] = value
+    if problems:
+        raise BadQuery(f"{query.id}: {'; '.join(problems)}")
+    rows = database.read(query.cypher, **typed)
+    columns = tuple(rows[0]) if rows else ()
+    return Table(columns, tuple(tuple(row.values()) for row in rows[:limit]), len(rows) > limit)
