@@ -1,0 +1,198 @@
+"""reorg compare, reorg query: what changed, and what anybody asks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Any
+
+import typer
+
+from cli.output import print_json, print_table, print_text, tell
+from graph import fetch
+from graph.compare import Comparison, Row
+from graph.driver import Database, open_database
+from graph.errors import BadQuery, SettingsError
+from graph.log import Evidence
+from graph.queries import SavedQuery, defaults, run, saved_queries, saved_query
+from graph.settings import Settings
+
+Company = Annotated[
+    str | None, typer.Option(help="Which company; not needed where there is only one.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+SECTIONS = ("changes", "passing", "confirmations", "first_seen", "past")
+
+
+def compare(
+    company: Company = None,
+    from_day: Annotated[
+        str | None,
+        typer.Option("--from", help="The day before; else the eve of the latest Change."),
+    ] = None,
+    to_day: Annotated[
+        str | None, typer.Option("--to", help="The day after; else the day of the latest Change.")
+    ] = None,
+    known_at: Annotated[
+        str | None, typer.Option(help="As it was known at this moment (ISO date or time).")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what is different between two days, each line with the sentence that says so."""
+    with _open() as database:
+        whose = _company(database, company)
+        first, last = _window(database, whose, from_day, to_day)
+        comparison = fetch.compare(database, whose, first, last, _moment(known_at))
+        rows = [row for section in SECTIONS for row in getattr(comparison, section)]
+        said = {
+            e.id: e for e in fetch.evidence(database, (i for row in rows for i in row.statements))
+        }
+    if as_json:
+        print_json(_comparison_json(comparison, said))
+    else:
+        _print_comparison(comparison, said)
+
+
+def query(
+    query_id: Annotated[
+        str | None, typer.Argument(help="Which saved query; none lists them all.", metavar="QUERY")
+    ] = None,
+    company: Company = None,
+    values: Annotated[
+        list[str] | None,
+        typer.Option("--set", "-s", help="A parameter, as NAME=VALUE; may be repeated."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask a saved query."""
+    if query_id is None:
+        columns = ("query", "question", "parameters")
+        rows = [
+            (q.id, q.title["en"], [_asked_for(p) for p in q.parameters]) for q in saved_queries()
+        ]
+        print_json([asdict(q) for q in saved_queries()]) if as_json else print_table(
+            "", columns, rows
+        )
+        return
+    asked = saved_query(query_id)
+    given = _pairs(values or [])
+    with _open() as database:
+        answer = run(database, asked, _values(database, asked, company, given))
+    if as_json:
+        found = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+        print_json({"query": asked.id, "cut": answer.cut, "rows": found})
+        return
+    print_table(asked.title["en"], answer.columns, answer.rows)
+    print_text(f"{len(answer.rows)} rows" + (", and more that are not shown" if answer.cut else ""))
+
+
+def _values(
+    database: Database, asked: SavedQuery, company: str | None, given: dict[str, str]
+) -> dict[str, str]:
+    whose = _company(database, given.get("company") or company)
+    return defaults(asked, whose, fetch.change_days(database, whose)) | given
+
+
+def _asked_for(parameter: Any) -> str:  # noqa: ANN401
+    return parameter.name if parameter.default is None else f"{parameter.name}={parameter.default}"
+
+
+@contextmanager
+def _open() -> Iterator[Database]:
+    with open_database(Settings.from_environment(os.environ), tell) as database:
+        yield database
+
+
+def _company(database: Database, wanted: str | None) -> str:
+    known = fetch.companies(database)
+    if wanted in known:
+        return wanted
+    if not known:
+        raise BadQuery("the graph holds no memo yet: put one in with reorg ingest FILE")
+    listed = ", ".join(known)
+    if wanted:
+        raise BadQuery(f"there is no company {wanted!r}; there are: {listed}")
+    if len(known) > 1:
+        raise BadQuery(f"there are several companies; say --company with one of: {listed}")
+    return known[0]
+
+
+def _window(
+    database: Database, company: str, from_day: str | None, to_day: str | None
+) -> tuple[date, date]:
+    days = fetch.change_days(database, company)
+    last = _day("--to", to_day) or (days[-1] if days else date.today())  # noqa: DTZ011
+    first = _day("--from", from_day) or last - timedelta(days=1)
+    if last < first:
+        raise SettingsError((f"--from {first} is after --to {last}: swap them",))
+    return first, last
+
+
+def _day(option: str, value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise SettingsError((f"{option} is {value!r}: give a day as YYYY-MM-DD",)) from error
+
+
+def _moment(value: str | None) -> datetime | None:
+    if not value:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise SettingsError((f"--known-at is {value!r}: give an ISO date or time",)) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _pairs(values: list[str]) -> dict[str, str]:
+    wrong = [value for value in values if "=" not in value]
+    if wrong:
+        raise SettingsError(tuple(f"--set {value!r}: give NAME=VALUE" for value in wrong))
+    return dict(value.split("=", 1) for value in values)
+
+
+def _comparison_json(comparison: Comparison, said: dict[str, Evidence]) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "company": comparison.company,
+        "from": comparison.from_day,
+        "to": comparison.to_day,
+        "known_at": comparison.known_at,
+    }
+    for section in SECTIONS:
+        found[section] = [_row_json(row, said) for row in getattr(comparison, section)]
+    return found
+
+
+def _row_json(row: Row, said: dict[str, Evidence]) -> dict[str, Any]:
+    evidence = [
+        {"id": e.id, "memo": e.memo, "by": e.statement.by, **asdict(e.statement.span)}
+        for e in (said[i] for i in row.statements)
+    ]
+    return asdict(row) | {"evidence": evidence}
+
+
+def _print_comparison(comparison: Comparison, said: dict[str, Evidence]) -> None:
+    print_text(f"{comparison.company}: {comparison.from_day} → {comparison.to_day}")
+    for section in SECTIONS:
+        rows = getattr(comparison, section)
+        if rows:
+            cells = [
+                (
+                    row.kind,
+                    [f"{p.role}: {p.name}" for p in row.about],
+                    row.basis,
+                    _sentence(row, said),
+                )
+                for row in rows
+            ]
+            print_table(section.replace("_", " "), ("kind", "about", "basis", "sentence"), cells)
+    if not any(getattr(comparison, section) for section in SECTIONS):
+        print_text("Nothing changed between these days.")
+
+
+def _sentence(row: Row, said: dict[str, Evidence]) -> str:
+    return said[row.statements[0]].statement.span.text if row.statements else ""

@@ -1,0 +1,221 @@
+"""reorg extract, reorg ingest: from files to statements, and into the log."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+from rich.progress import track
+
+from cli.output import complain, print_json, print_lines, print_table, tell
+from graph.driver import Database, open_database
+from graph.errors import GraphError, SettingsError
+from graph.log import Memo, entries_of, memo_of
+from graph.schema import create_schema
+from graph.settings import Settings
+from graph.store import Stored, store_memo
+from ingest.document import Document
+from ingest.errors import IngestError, NothingToRead, UnreadableFile
+from ingest.extract import read_memo
+from ingest.statement import Statement, days_of
+
+T = TypeVar("T")
+
+MEMO = "memo.txt"
+STANDARD_INPUT = "-"
+BAD_INPUT = 3
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        help="Memo files, folders of memos, or - for standard input.", metavar="PATH..."
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one memo comes from: `slug` names it in what is written."""
+
+    slug: str
+    path: Path | None
+
+    def read(self) -> tuple[Document, list[Statement]]:
+        """The memo's document and statements; raises IngestError."""
+        return read_memo(self.path or sys.stdin.buffer.read())
+
+    def __str__(self) -> str:
+        return str(self.path) if self.path else "standard input"
+
+
+def sources_of(paths: list[str]) -> Iterator[Source]:
+    """The memos behind paths: in a folder, every SLUG/memo.txt, else every text file."""
+    for written in paths:
+        path = Path(written)
+        if written == STANDARD_INPUT:
+            yield Source("stdin", None)
+        elif path.is_dir():
+            found = sorted(path.rglob(MEMO)) or sorted(path.glob("*.txt"))
+            if not found:
+                raise UnreadableFile(
+                    f"{path} holds no {MEMO} and no .txt file: name the memo's file"
+                )
+            for memo in found:
+                yield Source(memo.parent.name if memo.name == MEMO else memo.stem, memo)
+        else:
+            yield Source(path.parent.name if path.name == MEMO else path.stem, path)
+
+
+def extract(
+    paths: Sources,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", help="Write OUT/SLUG.jsonl for each memo instead.", metavar="OUT"
+        ),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print JSON Lines, a statement a line.")
+    ] = False,
+) -> None:
+    """Read memos and print or write their statements, without a database."""
+    sources = list(sources_of(paths))
+    failed = []
+    for source in _progress(sources, "Reading"):
+        try:
+            _, statements = source.read()
+            if not statements and len(sources) == 1:
+                raise NothingToRead(_nothing(source))
+        except IngestError as error:
+            failed.append(str(error))
+            continue
+        rows = [statement.to_json() for statement in statements]
+        if out:
+            _write_whole(out / f"{source.slug}.jsonl", rows)
+        elif as_json or not sys.stdout.isatty():
+            print_lines(rows)
+        else:
+            columns = ("type", "who", "what", "to", "tense", "by", "sentence")
+            print_table(source.slug, columns, map(_cells, statements))
+    _finish(failed)
+
+
+def ingest(
+    paths: Sources,
+    company: Annotated[
+        str | None,
+        typer.Option(help="Whose memos these are; else the memo tells, or you are asked."),
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--date", help="The day of the announcement, where the memo does not tell it."
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was stored as JSON.")] = False,
+) -> None:
+    """Read memos and put them into the graph; what is there already changes nothing."""
+    _check_day(day)
+    failed: list[str] = []
+    stored: list[tuple[Memo, Stored]] = []
+    ready = []
+    for source in _progress(list(sources_of(paths)), "Reading"):
+        try:
+            ready.append(_ready(source, company, day))
+        except (IngestError, GraphError) as error:
+            failed.append(str(error))
+    if ready:
+        with open_database(Settings.from_environment(os.environ), tell) as database:
+            create_schema(database)
+            for memo, statements in _progress(ready, "Storing"):
+                stored.append(_store(database, memo, statements))
+    rows = [_stored_row(memo, done) for memo, done in stored]
+    if as_json:
+        print_json(rows)
+    elif rows:
+        columns = ("memo", "company", "announced", "statements", "stored")
+        print_table("", columns, [[row[key] for key in columns] for row in rows])
+    _finish(failed)
+
+
+def _ready(source: Source, company: str | None, day: str | None) -> tuple[Memo, list[Statement]]:
+    document, statements = source.read()
+    if not statements:
+        raise NothingToRead(_nothing(source))
+    whose = company or (document.company.text if document.company else None) or _asked(source)
+    if day:
+        document = replace(document, announced=day)
+    return memo_of(document, whose, str(source)), statements
+
+
+def _asked(source: Source) -> str:
+    """The company, from whoever sits at the terminal."""
+    if source.path is None or not sys.stdin.isatty():
+        raise IngestError(f"{source} does not tell whose memo it is: say it with --company NAME")
+    return str(typer.prompt(f"Whose memo is {source}? Company"))
+
+
+def _store(database: Database, memo: Memo, statements: list[Statement]) -> tuple[Memo, Stored]:
+    return memo, store_memo(database, memo, entries_of(memo, statements))
+
+
+def _stored_row(memo: Memo, done: Stored) -> dict[str, object]:
+    return {
+        "memo": memo.title,
+        "id": memo.id,
+        "company": memo.company,
+        "announced": memo.announced,
+        "statements": done.statements,
+        "written": done.written,
+        "stored": "new" if done.added else "was there",
+    }
+
+
+def _cells(said: Statement) -> tuple[str | None, ...]:
+    who = said.person or said.unit
+    what = " ".join(
+        part for part in (said.unit if said.person else None, said.post, said.scope) if part
+    )
+    other = ", ".join((*said.to, *(f"← {name}" for name in said.from_)))
+    return (said.type, who, what, other, said.tense, said.by, said.span.text)
+
+
+def _nothing(source: Source) -> str:
+    return (
+        f"{source} says nothing about an organisation that the reader understands: "
+        "is it the memo itself, whole?"
+    )
+
+
+def _write_whole(path: Path, rows: list[dict[str, object]]) -> None:
+    """Write a file so that it is there whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".unfinished")
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    unfinished.write_text("".join(lines), "utf-8")
+    unfinished.replace(path)
+
+
+def _progress(items: list[T], doing: str) -> Iterator[T]:
+    hidden = len(items) < 2 or not sys.stderr.isatty()
+    yield from track(items, doing, disable=hidden, transient=True)
+
+
+def _check_day(day: str | None) -> None:
+    try:
+        days_of(day) if day else None
+    except ValueError as error:
+        raise SettingsError((f"--date is {day!r}: give YYYY-MM-DD",)) from error
+
+
+def _finish(failed: list[str]) -> None:
+    for message in failed:
+        complain(message)
+    if failed:
+        raise typer.Exit(BAD_INPUT)

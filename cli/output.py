@@ -1,0 +1,63 @@
+"""What commands print: results on standard output, progress and complaints on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+_errors = Console(stderr=True, highlight=False)
+
+
+def complain(message: str) -> None:
+    """Say what went wrong."""
+    _errors.print(Text(f"reorg: {message}"))
+
+
+def tell(message: str) -> None:
+    """Say how far the work is; on a terminal only, so that logs and pipes stay quiet."""
+    if sys.stderr.isatty():
+        _errors.print(Text(message, style="dim"))
+
+
+def print_json(value: object) -> None:
+    """One JSON document, readable, with days in ISO form."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def print_lines(rows: Iterable[object]) -> None:
+    """JSON Lines."""
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False, default=_plain))
+
+
+def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """A table that fits the terminal: long cells wrap."""
+    table = Table(*columns, title=title or None, title_justify="left", box=box.SIMPLE_HEAD)
+    for row in rows:
+        table.add_row(*(Text(_cell(value)) for value in row))
+    Console(highlight=False).print(table)
+
+
+def print_text(text: str) -> None:
+    """Plain words."""
+    Console(highlight=False).print(Text(text))
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_cell, value))
+    return "" if value is None else str(value)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,156 @@
+"""reorg db, reorg serve, reorg demo: what runs, and for how long."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.memos import ingest
+from cli.output import print_json, print_text, tell
+from graph import local
+from graph.driver import open_database
+from graph.errors import PortTaken, ServerNotStarted
+from graph.schema import create_schema
+from graph.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+DEMO = ROOT / "data" / "memos"
+HOST = "127.0.0.1"
+PATIENCE = 60.0  # seconds until the app must have answered
+GRACE = 10.0  # seconds that the app has to end
+
+db = typer.Typer(help="The embedded Neo4j: start, stop, status.", no_args_is_help=True)
+Port = Annotated[int, typer.Option(help="The port to listen on, on 127.0.0.1.", min=1, max=65535)]
+
+
+@db.command()
+def start() -> None:
+    """Start the embedded Neo4j and leave it running until reorg db stop."""
+    server = local.start(_settings(), tell)
+    print_text(f"Neo4j {server.version} answers at {server.uri}")
+
+
+@db.command()
+def stop() -> None:
+    """Stop the embedded Neo4j."""
+    ended = local.stop(_settings().home)
+    print_text("Neo4j has stopped" if ended else "No embedded Neo4j was running")
+
+
+@db.command()
+def status(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say whether the embedded Neo4j runs, where, and for whom; exit code 4 if it does not."""
+    found = local.status(_settings().home)
+    server = found.server
+    if as_json:
+        print_json(
+            {
+                "running": server is not None,
+                "uri": server.uri if server else None,
+                "version": server.version if server else None,
+                "pid": server.pid if server else None,
+                "users": len(found.users),
+                "kept": found.kept,
+            }
+        )
+    elif server:
+        kept = "until reorg db stop" if found.kept else "until its users are done"
+        print_text(f"Neo4j {server.version} answers at {server.uri}, process {server.pid}, {kept}")
+        print_text(f"{len(found.users)} in use; data in {_settings().home}")
+    else:
+        print_text("No embedded Neo4j is running: reorg db start")
+    if not server:
+        raise typer.Exit(ServerNotStarted.exit_code)
+
+
+def serve(port: Port = 8501) -> None:
+    """Serve the web app on 127.0.0.1 until Ctrl-C."""
+    _free(port)
+    with open_database(_settings(), tell) as database:
+        create_schema(database)
+        _serve(port)
+
+
+def demo(port: Port = 8501) -> None:
+    """Put the client's memo into the graph and serve the app until Ctrl-C."""
+    _free(port)
+    with open_database(_settings(), tell) as database:
+        create_schema(database)
+        ingest([str(DEMO)])
+        _serve(port)
+
+
+def _settings() -> Settings:
+    return Settings.from_environment(os.environ)
+
+
+def _free(port: int) -> None:
+    """Raise PortTaken where something listens on the port already."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise PortTaken(f"port {port} is taken: choose another with --port") from error
+
+
+def _serve(port: int) -> None:
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    options = [f"--server.port={port}", f"--server.address={HOST}", "--server.headless=true"]
+    with _interrupted_by(signal.SIGTERM), _running([*command, *options]) as app:
+        _wait_until_up(app, port)
+        print_text(f"Reorg is at http://{HOST}:{port} — Ctrl-C ends it")
+        sys.stdout.flush()
+        app.wait()
+
+
+@contextmanager
+def _running(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A child process of this folder that is gone afterwards, whatever happens."""
+    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    try:
+        yield child
+    finally:
+        child.terminate()
+        try:
+            child.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+@contextmanager
+def _interrupted_by(number: signal.Signals) -> Iterator[None]:
+    """Let a signal end the program as Ctrl-C does."""
+    before = signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
+def _wait_until_up(app: subprocess.Popen[bytes], port: int) -> None:
+    deadline = time.monotonic() + PATIENCE
+    address = f"http://{HOST}:{port}/_stcore/health"
+    while time.monotonic() < deadline:
+        if app.poll() is not None:
+            raise ServerNotStarted(f"the app ended at once with exit code {app.returncode}")
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise ServerNotStarted(f"the app did not answer at {address} in {PATIENCE:.0f} s")
