@@ -1,0 +1,1 @@
+"""Text in, Statements out; no database."""

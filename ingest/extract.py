@@ -1,0 +1,87 @@
+"""Extract: from a Document to its Statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ingest.clauses import Sentence
+from ingest.decode import decode, load
+from ingest.document import Document
+from ingest.facts import Fact
+from ingest.frames import FrontEnd, facts_of
+from ingest.languages import front_end
+from ingest.mentions import Names, Person, Unit
+from ingest.precedence import Said, Setting
+from ingest.rules import statements
+from ingest.statement import Kind, Span, Statement
+from ingest.structure import structure
+from ingest.view import normal
+
+_NAMING = frozenset(
+    {Kind.UNIT_CREATED, Kind.UNIT_MERGED, Kind.UNIT_RENAMED, Kind.UNIT_SPLIT, Kind.UNIT_DISSOLVED}
+)
+
+
+def read_memo(source: Path | bytes) -> tuple[Document, list[Statement]]:
+    """A file's (or its bytes') Document and Statements. Raises what `decode` and `load` raise."""
+    text = decode(source, "the memo") if isinstance(source, bytes) else load(source)
+    document = structure(text)
+    return document, extract(document)
+
+
+def extract(document: Document) -> list[Statement]:
+    """The Statements of a memo in the order of its text; none where it names no reorganisation.
+
+    Two passes: the first is sure of some names, the second reads the rest with them.
+    """
+    view = normal(document.text)
+    names = Names()
+    if document.author:
+        names.people.add(document.author.text)
+    front = front_end(document, view, names)
+    if front is None:
+        return []
+    for each in list(_said(document, front)):
+        _learn(names, each.fact)
+    front = front_end(document, view, names) or front
+    said = list(_said(document, front))
+    return statements(said, Setting(document, names, front.is_organisation))
+
+
+def _said(document: Document, front: FrontEnd) -> Iterator[Said]:
+    """What the letter and the reporter say; the page frame is nobody's word."""
+    for section in document.sections:
+        if section.voice is None:
+            continue
+        for sentence, fact in facts_of(front, section.start, section.end):
+            dated = replace(fact, date=front.date_at(sentence, fact.verb))
+            evidence = _evidence(document.text, sentence, fact)
+            yield Said(dated, evidence, section.voice, front.topic.place)
+
+
+def _evidence(text: str, sentence: Sentence, fact: Fact) -> Span:
+    """The clauses that state the fact, within its sentence."""
+    inside = [
+        mention for mention in fact.mentions if sentence.start <= mention.start < sentence.end
+    ]
+    first = min([fact.first, *(mention.start for mention in inside)])
+    last = max([fact.last, *(mention.end for mention in inside)])
+    first = max(first, sentence.start)
+    start, end = sentence.evidence(first, min(last, sentence.end))
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end, text[start:end])
+
+
+def _learn(names: Names, fact: Fact) -> None:
+    """Remember the names that a fact is sure of."""
+    for mention in fact.mentions:
+        if isinstance(mention, Person) and mention.sure and not mention.surface:
+            names.people.add(mention.name)
+    if fact.kind in _NAMING:
+        held = (one for one in fact.mentions if isinstance(one, Unit) and not one.surface)
+        names.units.update(one.name for one in held)

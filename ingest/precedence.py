@@ -1,0 +1,228 @@
+"""Precedence: the Statements of one fact, by the contract's order of types, tense and date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from ingest.document import Document
+from ingest.facts import Fact
+from ingest.mentions import Names, Unit
+from ingest.statement import Dated, Kind, Span, Statement, Tense, Voice, days_of
+from ingest.view import plain
+
+_POSTS = frozenset({Kind.LEADS, Kind.RESPONSIBLE_FOR})
+_UNITS = frozenset(
+    {Kind.UNIT_CREATED, Kind.UNIT_MERGED, Kind.UNIT_RENAMED, Kind.UNIT_SPLIT}
+    | {Kind.UNIT_DISSOLVED, Kind.UNIT_MOVED}
+)
+_PLACED = frozenset({Kind.UNIT_CREATED, Kind.LEADS, Kind.RESPONSIBLE_FOR})
+_BY_FLAG = (
+    ("end", Kind.STEPS_DOWN),
+    ("past", Kind.PRIOR_POST),
+    ("concurrent", Kind.CONCURRENT_POST),
+    ("continue", Kind.CONTINUES),
+    ("now", Kind.CONTINUES),
+    ("earlier", Kind.PRIOR_POST),
+)
+"""What an adverb makes of a post, in the order of precedence; the past wins over 兼任 and 继续."""
+
+_LONG_AGO = 300
+"""Days after which a dated post is history and no part of a round that still holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A fact with its evidence, who says it, and the unit that its sentence sets it in."""
+
+    fact: Fact
+    evidence: Span
+    by: Voice
+    place: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the rules ask of the memo and of its language."""
+
+    document: Document
+    names: Names
+    is_organisation: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A Statement on its way, with the flags of its words that rules over the memo still need."""
+
+    statement: Statement
+    flags: frozenset[str] = frozenset()
+
+
+def drafts(said: Said, setting: Setting) -> Iterator[Draft]:
+    """The drafts of one fact: its own, the post kept beside a concurrent one, its place."""
+    fact = said.fact
+    if "thanks" in fact.flags:
+        return
+    base = _statement(said, setting)
+    if base is not None:
+        yield Draft(base, fact.flags)
+        if base.type is Kind.CONCURRENT_POST:
+            yield from map(Draft, _kept(said, base))
+        if said.place and base.unit and base.type in _PLACED:
+            placed = base.type is Kind.UNIT_CREATED
+            to = (said.place.name,)
+            yield Draft(_plain(base, Kind.MEMBER_OF, unit=base.unit, to=to, implied=not placed))
+    if fact.person and fact.person.former:
+        yield from map(Draft, _former(said))
+
+
+def _statement(said: Said, setting: Setting) -> Statement | None:
+    fact = said.fact
+    kind = _kind(fact, setting)
+    tense = _tense(fact, kind, setting) if kind else None
+    if kind is None or tense is None:
+        return None
+    if kind in _POSTS and tense is Tense.BEFORE and _long_ago(fact, setting):
+        kind = Kind.PRIOR_POST
+    to = tuple(one.name for one in fact.to)
+    unit = fact.unit.name if fact.unit else None
+    if kind is Kind.TRANSFERRED and not to and unit:
+        to, unit = (unit,), None
+    date, dated = _date(fact, kind, tense, setting)
+    surface = next((one.surface for one in fact.mentions if one.surface), None)
+    units = [one for one in fact.mentions if isinstance(one, Unit)]
+    return Statement(
+        type=kind,
+        tense=tense,
+        by=said.by,
+        span=said.evidence,
+        person=fact.person.name if fact.person else None,
+        unit=unit,
+        post=fact.post,
+        to=to,
+        from_=tuple(one.name for one in fact.from_),
+        part=fact.part,
+        scope=fact.scope,
+        date=date,
+        dated=dated,
+        ended=_ended(fact, kind, tense),
+        surface=surface,
+        implied=fact.implied,
+        many="many" in fact.flags,
+        open_list=any(one.open_list for one in units),
+        pattern=fact.pattern,
+    )
+
+
+def _kind(fact: Fact, setting: Setting) -> Kind | None:
+    """The first type of the contract that fits what verb and adverbs say."""
+    flags = fact.flags
+    if fact.kind not in _POSTS or fact.person is None:
+        return None if "end" in flags and fact.kind is not Kind.STEPS_DOWN else fact.kind
+    told = next((kind for flag, kind in _BY_FLAG if flag in flags), None)
+    if told is not None:
+        return told
+    if fact.kind is Kind.LEADS and not fact.post and not _heads(fact, setting):
+        return Kind.RESPONSIBLE_FOR
+    return fact.kind
+
+
+def _heads(fact: Fact, setting: Setting) -> bool:
+    """Whether looking after it makes a head: of a unit by its form, or of one made here."""
+    return fact.unit is not None and (
+        setting.is_organisation(fact.unit.name) or plain(fact.unit.name) in setting.names.units
+    )
+
+
+def _tense(fact: Fact, kind: Kind, setting: Setting) -> Tense | None:
+    if kind is Kind.CONTINUES:
+        return Tense.UNCHANGED
+    if kind is Kind.PRIOR_POST or (kind in _UNITS and fact.flags & {"past", "earlier"}):
+        return Tense.BEFORE
+    if "continue" in fact.flags and kind is Kind.REPORTS_TO:
+        return Tense.UNCHANGED
+    if fact.date and _is_before(fact.date, setting.document):
+        return Tense.BEFORE
+    return Tense.AFTER
+
+
+def _is_before(date: str, document: Document) -> bool:
+    """Whether a date is surely before the day (or the month) of the announcement."""
+    announced = document.announced or document.published
+    return bool(announced) and days_of(date)[1] < days_of(str(announced))[0]
+
+
+def _long_ago(fact: Fact, setting: Setting) -> bool:
+    announced = setting.document.announced or setting.document.published
+    if not fact.date or not announced:
+        return False
+    return (days_of(announced)[0] - days_of(fact.date)[1]).days > _LONG_AGO
+
+
+def _date(
+    fact: Fact, kind: Kind, tense: Tense, setting: Setting
+) -> tuple[str | None, Dated | None]:
+    announced = setting.document.announced
+    if fact.date and fact.date != announced and tense is not Tense.UNCHANGED:
+        return fact.date, Dated.STATED
+    if kind in _UNITS and tense is Tense.AFTER and announced:
+        return announced, Dated.ANNOUNCED
+    return None, None
+
+
+def _ended(fact: Fact, kind: Kind, tense: Tense) -> bool | None:
+    if tense is not Tense.BEFORE:
+        return None
+    if kind is Kind.PRIOR_POST:
+        return True if "past" in fact.flags else None
+    return False
+
+
+def _plain(base: Statement, kind: Kind, **changes: object) -> Statement:
+    """Another statement of the same words, with nothing of the first but its place and tense."""
+    empty = Statement(
+        type=kind,
+        tense=base.tense,
+        by=base.by,
+        span=base.span,
+        date=base.date if base.dated is Dated.STATED else None,
+        dated=base.dated if base.dated is Dated.STATED else None,
+        ended=base.ended if base.tense is Tense.BEFORE else None,
+        implied=base.implied,
+        pattern=base.pattern,
+    )
+    return replace(empty, **changes)  # type: ignore[arg-type]
+
+
+def _kept(said: Said, base: Statement) -> Iterator[Statement]:
+    """兼任: the office that stands before the name is kept."""
+    person = said.fact.person
+    for office in person.offices if person else ():
+        yield _plain(
+            base,
+            Kind.CONTINUES,
+            person=base.person,
+            unit=office.unit.name if office.unit else None,
+            post=office.title,
+            tense=Tense.UNCHANGED,
+            date=None,
+            dated=None,
+            implied=True,
+        )
+
+
+def _former(said: Said) -> Iterator[Statement]:
+    """原云产品部总经理王芳: an office that is over."""
+    person = said.fact.person
+    for office in person.offices if person else ():
+        yield Statement(
+            type=Kind.PRIOR_POST,
+            tense=Tense.BEFORE,
+            by=said.by,
+            span=said.evidence,
+            person=person.name if person else None,
+            unit=office.unit.name if office.unit else None,
+            post=office.title,
+            ended=True,
+            pattern=said.fact.pattern,
+        )

@@ -1,0 +1,129 @@
+"""Rules: what the statements of a memo settle among themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.facts import Fact
+from ingest.precedence import Draft, Said, Setting, drafts
+from ingest.statement import Kind, Statement, Tense, Voice
+from ingest.view import plain
+
+MEMO_SUBJECT = "memo-subject"
+"""The pattern named by a statement that places a new unit in the organisation the memo rearranges."""
+
+_ARRIVES = frozenset({Kind.LEADS, Kind.TRANSFERRED, Kind.RESPONSIBLE_FOR})
+
+
+def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
+    """The Statements of a memo, each once, in the order of its text."""
+    made = [draft for each in _completed(said) for draft in drafts(each, setting)]
+    found = [_leaver(draft, _moving(made)) for draft in made]
+    found = [_with_destination(one, found, setting) for one in found]
+    found = [_with_origin(one, said) for one in found]
+    found = [one for one in found if not _cut_off(one, found, setting)]
+    found += _in_subject(found, setting)
+    return _once(sorted(found, key=lambda one: (one.span.start, one.span.end)))
+
+
+def _completed(said: Sequence[Said]) -> Iterator[Said]:
+    """将甲、乙合并,成立丙: what is merged gets the unit that the same sentence creates."""
+    for at, each in enumerate(said):
+        fact = each.fact
+        if fact.kind is not Kind.UNIT_MERGED or fact.unit:
+            yield each
+            continue
+        after = (
+            one.fact for one in said[at + 1 : at + 4] if one.evidence.start - each.evidence.end < 40
+        )
+        new = next((one for one in after if one.kind is Kind.UNIT_CREATED), None)
+        if new and len(fact.from_) > 1:
+            yield replace(each, fact=replace(fact, unit=new.unit))
+
+
+def _moving(made: list[Draft]) -> set[str]:
+    """The people who get something new, or give something up, by this memo."""
+    kinds = _ARRIVES | {Kind.STEPS_DOWN}
+    rows = (draft.statement for draft in made)
+    return {
+        row.person for row in rows if row.person and row.tense is Tense.AFTER and row.type in kinds
+    }
+
+
+def _leaver(draft: Draft, moving: set[str]) -> Statement:
+    """现任 of somebody who gets another post by this memo is a prior post, not ended before it."""
+    row = draft.statement
+    if row.type is Kind.CONTINUES and "now" in draft.flags and row.person in moving:
+        return replace(row, type=Kind.PRIOR_POST, tense=Tense.BEFORE, ended=False)
+    return row
+
+
+def _with_destination(row: Statement, rows: list[Statement], setting: Setting) -> Statement:
+    """Somebody comes back, it is not said whereto: to the unit that this memo gives them."""
+    if row.type is not Kind.TRANSFERRED or row.to:
+        return row
+    given = (
+        one.unit for one in rows if one.person == row.person and one.type in _ARRIVES and one.unit
+    )
+    subject = setting.document.subject
+    unit = next(given, subject.text if subject else None)
+    return replace(row, to=(unit,), implied=True) if unit else row
+
+
+def _with_origin(row: Statement, said: Sequence[Said]) -> Statement:
+    """Thanks for the work in a unit, told beside a move, name where the move starts."""
+    if row.type is not Kind.TRANSFERRED or row.from_:
+        return row
+    thanks = (each.fact for each in said if _thanked(each, row))
+    origin = next((fact.to[0].name for fact in thanks), None)
+    if origin is None or plain(origin) == plain("".join(row.to)):
+        return row
+    return replace(row, from_=(origin,), implied=True)
+
+
+def _thanked(said: Said, row: Statement) -> bool:
+    fact: Fact = said.fact
+    same = fact.person is not None and fact.person.name == row.person
+    near = 0 <= fact.verb - row.span.start <= 400
+    return "thanks" in fact.flags and same and near and bool(fact.to)
+
+
+def _cut_off(row: Statement, rows: list[Statement], setting: Setting) -> bool:
+    """A name that stops in mid-word at the end of its paragraph and goes on elsewhere is no name."""
+    if row.type is not Kind.UNIT_CREATED or not row.unit:
+        return False
+    text, end = setting.document.text, row.span.end
+    longer = any(one.unit != row.unit and (one.unit or "").startswith(row.unit) for one in rows)
+    return longer and text[end : end + 1] in {"", "\n"}
+
+
+def _in_subject(rows: list[Statement], setting: Setting) -> Iterator[Statement]:
+    """What a memo on the organisation X creates is a part of X."""
+    subject = setting.document.subject
+    if subject is None:
+        return
+    letter = any(row.by is Voice.LETTER for row in rows)
+    for row in rows:
+        new = row.type is Kind.UNIT_CREATED and row.tense is Tense.AFTER and not row.many
+        voice = row.by is Voice.LETTER or not letter
+        if new and voice and row.unit and plain(row.unit) != plain(subject.text):
+            yield replace(
+                row,
+                type=Kind.MEMBER_OF,
+                to=(subject.text,),
+                date=None,
+                dated=None,
+                implied=True,
+                pattern=MEMO_SUBJECT,
+            )
+
+
+def _once(rows: list[Statement]) -> list[Statement]:
+    """Each statement once a voice; the first place that says it stands."""
+    seen: dict[tuple[object, ...], Statement] = {}
+    for row in rows:
+        names = (row.person, row.unit, row.post, row.part, row.scope, *row.to, "<", *row.from_)
+        key = (row.type, row.by, row.tense, *(plain(name or "") for name in names))
+        seen.setdefault(key, row)
+    return list(seen.values())

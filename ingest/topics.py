@@ -1,0 +1,72 @@
+"""The topic: whom and what the text spoke of last, from which pronouns and gaps are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ingest.mentions import Person, Unit
+
+
+@dataclass(slots=True)
+class Topic:
+    """What a pronoun or a gap can mean at a place in the text.
+
+    `people` and `units` were told last; `group` and `made` gather all people with a verb of their
+    own and all units created in the sentence. `fresh` counts the sentences since. `last` says
+    which of the two, a person or a unit, was told last.
+    """
+
+    author: str | None = None
+    people: tuple[Person, ...] = ()
+    units: tuple[Unit, ...] = ()
+    group: tuple[Person, ...] = ()
+    made: tuple[Unit, ...] = ()
+    place: Unit | None = None
+    last: str = ""
+    people_here: bool = False
+    units_here: bool = False
+
+    def new_item(self) -> None:
+        """A new paragraph or item: nothing of the last one is carried over by a gap."""
+        self.people, self.units = (), ()
+        self.new_sentence()
+
+    def new_sentence(self) -> None:
+        """A new sentence: what was told last can be meant by a pronoun, hardly by a gap."""
+        self.group, self.made, self.place = (), (), None
+        self.people_here = self.units_here = False
+
+    def tell_people(self, people: tuple[Person, ...]) -> None:
+        """These people are spoken of now."""
+        if not people:
+            return
+        self.people, self.last, self.people_here = people, "person", True
+        known = {person.name for person in self.group}
+        self.group += tuple(person for person in people if person.name not in known)
+
+    def tell_units(self, units: tuple[Unit, ...], *, made: bool = False) -> None:
+        """These units are spoken of now; `made` where they are created by the clause."""
+        if not units:
+            return
+        self.units, self.last, self.units_here = units, "unit", True
+        if made:
+            known = {unit.name for unit in self.made}
+            self.made += tuple(unit for unit in units if unit.name not in known)
+
+    def meant_people(self, surface: str, *, every: bool = False) -> tuple[Person, ...]:
+        """The people that a pronoun (its words are `surface`) or a gap ("") means."""
+        people = self.group if every and len(self.group) > 1 else self.people
+        distant = not self.people_here
+        return tuple(
+            replace(person, offices=(), surface=surface or None, implied=distant or bool(surface))
+            for person in people
+        )
+
+    def meant_units(self, surface: str, count: int = 0) -> tuple[Unit, ...]:
+        """The units that a pronoun or a gap means; the last `count` created ones where aligned."""
+        units = self.made[-count:] if count > 1 and len(self.made) >= count else self.units
+        distant = not self.units_here
+        return tuple(
+            replace(unit, created=False, surface=surface or None, implied=distant or unit.implied)
+            for unit in units
+        )

@@ -1,0 +1,50 @@
+"""The normal view: a copy of the text, of the same length, that patterns can rely on.
+
+Offsets in the view are offsets in the text. Full-width letters, digits and punctuation become
+half-width, every opening quote “ and every closing quote ”, odd spaces a space; a line break
+inside a sentence becomes a space.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_OPEN, _CLOSE = "“", "”"
+_SPACES = "\u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BLANK = _SPACES + "\t\u200b\u200c\u200d\ufeff\u00ad"
+
+
+def _table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table |= {ord(mark): " " for mark in _BLANK}
+    table |= {ord(mark): _OPEN for mark in "「『《„〝〈"}
+    table |= {ord(mark): _CLOSE for mark in "」』》〞〟〉"}
+    table |= {ord(mark): "·" for mark in "•・‧∙⋅"}
+    table |= {ord("｡"): "。", ord("､"): "、", ord("﹑"): "、", ord("’"): "'", ord("‘"): "'"}
+    return table
+
+
+_TABLE = _table()
+_STRAIGHT = re.compile(r'"([^"\n]{1,60})"')
+_NUMBER_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
+_HAN = r"\u4e00-\u9fff"
+_BROKEN = re.compile(
+    rf"(?<=[、,由向和与及以为的将“(])[ ]*\n[ \n]{{0,3}}(?=[{_HAN}A-Za-z0-9“])"
+    rf"|(?<=[{_HAN}A-Za-z0-9”)])[ ]*\n[ \n]{{0,3}}(?=[、,。;:”)])"
+)
+
+
+def normal(text: str) -> str:
+    """The normal view of a text: `len(normal(text)) == len(text)`."""
+    view = text.translate(_TABLE)
+    if '"' in view:
+        view = _STRAIGHT.sub(rf"{_OPEN}\1{_CLOSE}", view)
+    view = _NUMBER_COMMA.sub("_", view)
+    return _BROKEN.sub(lambda found: " " * len(found[0]), view)
+
+
+def plain(name: str) -> str:
+    """A name for comparing within one memo: without width, case, spaces and quotes."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return re.sub(r"[\s\"'“”‘’「」『』《》]", "", folded)

@@ -1,0 +1,1 @@
+"""The Chinese front end: dates, clauses, people, units and offices of a normal view."""

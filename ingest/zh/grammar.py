@@ -1,0 +1,106 @@
+"""The Chinese word lists, made into what the front end asks of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.lexicon import Lexicon, lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Compiled word lists; every expression is a plain alternation or a bounded repetition of one."""
+
+    lexicon: Lexicon
+    verb_class: dict[str, str]
+    verb_flags: dict[str, frozenset[str]]
+    verbs: re.Pattern[str]
+    adverb_flags: dict[str, str]
+    adverbs_before: re.Pattern[str]
+    adverbs_after: re.Pattern[str]
+    wishes: re.Pattern[str]
+    title: re.Pattern[str]
+    suffixes: tuple[str, ...]
+    long_suffixes: tuple[str, ...]
+    weak_suffixes: tuple[str, ...]
+    scope_tails: tuple[str, ...]
+    list_tail: re.Pattern[str]
+    count_tail: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    honorific: re.Pattern[str]
+    surnames: frozenset[str]
+    compound_surnames: frozenset[str]
+    not_in_names: frozenset[str]
+    not_people: frozenset[str]
+    pronouns: dict[str, str]
+
+
+def either(words: Iterable[str]) -> str:
+    """An expression for any of the words, longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar of Chinese memos, built once."""
+    lex = lexicon("zh")
+    verbs, adverbs = lex.table("verbs"), lex.table("adverbs")
+    adverb_flags = {word: flag for flag, words in adverbs.items() for word in words}
+    kinds = either(lex.list("kind_nouns"))
+    suffixes = lex.list("unit_suffixes")
+    count = r"[一二两三四五六七八九十几数多各\d]{1,3}(?:大|个|家|项|条|支)"
+    reversed_adverbs = either(word[::-1] for word in adverb_flags)
+    return Grammar(
+        lexicon=lex,
+        verb_class={word: name for name, words in verbs.items() for word in words},
+        verb_flags=_flags_of_verbs(lex),
+        verbs=_verbs(lex),
+        adverb_flags=adverb_flags,
+        adverbs_before=re.compile(reversed_adverbs),
+        adverbs_after=re.compile(either(adverb_flags)),
+        wishes=re.compile(f"{either(lex.list('not_wishes'))}|({either(lex.list('wishes'))})"),
+        title=_title(lex),
+        suffixes=suffixes,
+        long_suffixes=tuple(suffix for suffix in suffixes if len(suffix) > 1),
+        weak_suffixes=lex.list("weak_unit_suffixes"),
+        scope_tails=lex.list("scope_tails"),
+        list_tail=re.compile(rf"[ ]?等(?:{count})?(?:{kinds})?$"),
+        count_tail=re.compile(rf"(?:这)?{count}(?:{kinds})$"),
+        lead_in=re.compile(either(lex.list("lead_ins"))),
+        honorific=re.compile(either(lex.list("honorifics")) + "$"),
+        surnames=frozenset("".join(lex.list("surnames"))),
+        compound_surnames=frozenset(lex.list("compound_surnames")),
+        not_in_names=frozenset("".join(lex.list("not_in_names"))),
+        not_people=frozenset(lex.list("not_people")),
+        pronouns={word: kind for kind, words in lex.table("pronouns").items() for word in words},
+    )
+
+
+def _verbs(lex: Lexicon) -> re.Pattern[str]:
+    """Any verb, or a word that only looks like one; the longest wins.
+
+    The look-ahead keeps the cost down: few characters begin any of the words.
+    """
+    verbs = {word for words in lex.table("verbs").values() for word in words}
+    others = set(lex.list("not_verbs"))
+    first = re.escape("".join(sorted({word[0] for word in verbs | others})))
+    return re.compile(f"(?=[{first}]){either(verbs | others)}")
+
+
+def _flags_of_verbs(lex: Lexicon) -> dict[str, frozenset[str]]:
+    flags: dict[str, set[str]] = {}
+    for flag, words in lex.table("flagged_verbs").items():
+        for word in words:
+            flags.setdefault(word, set()).add(flag)
+    return {word: frozenset(found) for word, found in flags.items()}
+
+
+def _title(lex: Lexicon) -> re.Pattern[str]:
+    """A title: up to five modifiers and a core; several joined by a slash or 兼 are one match."""
+    modifier = either(lex.list("title_modifiers"))
+    core = either(lex.list("title_cores"))
+    one = f"{modifier}{{0,5}}{core}(?:{core})?"
+    return re.compile(rf"{one}(?:[/&]{one}){{0,4}}")

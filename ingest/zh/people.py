@@ -1,0 +1,198 @@
+"""People in Chinese text: names in the slots of a clause, with the titles beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.mentions import Person
+from ingest.zh.offices import offices
+
+if TYPE_CHECKING:
+    from ingest.zh.context import Context
+
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_SPACED_NAME = re.compile(r"[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff]")
+_FOREIGN_NAME = re.compile(r"[\u4e00-\u9fffA-Z.]{1,12}(?:·[\u4e00-\u9fffA-Za-z.]{1,12}){1,4}")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{0,20}){1,3}")
+_LATIN_WORD = re.compile(r"[A-Z][a-z]{2,15}")
+_MIXED_NAME = re.compile(
+    r"[A-Z][a-z]{1,15} ?[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,3} ?[A-Z][a-z]{1,15}"
+)
+_BRACKET = re.compile(r"\([^()]{0,40}\)$")
+_COMMA = re.compile(r"[、,]")
+_JOINT = re.compile(r"[、,]|以及|[和与及暨&]")
+_SLASH = re.compile(r"/")
+_FORMER = re.compile(r"^(?:原|前任?|时任|曾任)")
+_ADVERBIAL = re.compile(r"自|从|在|于|因|随|经|通过|根据")
+_DATE_LEAD = re.compile(r"^[自从于在]?[\d年月日号、 ]{2,14}(?:起|开始)?")
+
+
+def people(ctx: Context, start: int, end: int, *, strong: bool) -> list[Person]:
+    """The people that view[start:end] lists; none where any part of it is no person."""
+    start, end = ctx.strip(start, end)
+    if start >= end or end - start > 120:
+        return []
+    pronoun = _pronoun(ctx, start, end)
+    if pronoun:
+        return pronoun
+    for joint in (_JOINT, _COMMA, _SLASH):
+        found = _list(ctx, start, end, joint, strong=strong)
+        if found:
+            return found
+    return []
+
+
+def _list(
+    ctx: Context, start: int, end: int, joint: re.Pattern[str], *, strong: bool
+) -> list[Person]:
+    bounds = [start, *(b for cut in joint.finditer(ctx.view, start, end) for b in cut.span()), end]
+    pieces = list(zip(bounds[::2], bounds[1::2], strict=True))
+    if len(pieces) > 1 and any(left == right for left, right in pieces):
+        return []
+    found: list[Person] = []
+    for index, (left, right) in enumerate(pieces):
+        person = _person(ctx, left, right, strong=strong, first=index == 0)
+        if not person:
+            return []
+        found += person
+    return found
+
+
+def _pronoun(ctx: Context, start: int, end: int) -> list[Person]:
+    word = ctx.view[start:end]
+    kind = ctx.grammar.pronouns.get(word)
+    if kind == "author" and ctx.topic.author:
+        return [Person(start, end, ctx.topic.author, surface=word)]
+    if kind == "people":
+        return list(ctx.topic.meant_people(word, every=True))
+    if kind == "person" or word == "其":
+        return list(ctx.topic.meant_people(word))[:1]
+    return []
+
+
+def _person(ctx: Context, start: int, end: int, *, strong: bool, first: bool) -> list[Person]:
+    start, end = ctx.strip(start, end)
+    found = _named(ctx, start, end, strong=strong)
+    if not found and first:
+        cut = _cut(ctx, start, end)
+        while not found and cut > start and cut < end:
+            cut, _ = ctx.adverbs_after(cut, end)
+            found = _pronoun(ctx, cut, end) or _named(ctx, cut, end, strong=strong)
+            start, cut = cut, _cut(ctx, cut, end)
+        found = found or _ends_known(ctx, start, end)
+    return found or _before_adverbial(ctx, start, end, strong=strong)
+
+
+def _before_adverbial(ctx: Context, start: int, end: int, *, strong: bool) -> list[Person]:
+    """王芳自去年12月在…中: the person stands before the words of time and place."""
+    adverbial = _ADVERBIAL.search(ctx.view, start, end)
+    if not adverbial:
+        return []
+    stop, _ = ctx.adverbs_before(start, adverbial.start())
+    return _named(ctx, start, stop, strong=strong) or _ends_known(ctx, start, stop)
+
+
+def _cut(ctx: Context, start: int, end: int) -> int:
+    """Where a lead-in (a date, 公司决定, 便是) before a person ends; `start` where there is none."""
+    date = _DATE_LEAD.match(ctx.view[start:end])
+    if date:
+        return start + date.end()
+    cut = ctx.grammar.lead_in.search(ctx.view, start, end)
+    return cut.end() if cut else start
+
+
+def _ends_known(ctx: Context, start: int, end: int) -> list[Person]:
+    """A person known by name whom other words precede, as in 该产品便是张三."""
+    for size in (4, 3, 2):
+        if end - size > start and ctx.view[end - size : end] in ctx.names.people:
+            return [Person(end - size, end, ctx.view[end - size : end])]
+    return []
+
+
+def _named(ctx: Context, start: int, end: int, *, strong: bool) -> list[Person]:
+    """A name, with a title before or after it, an honorific, or a bracket behind it."""
+    bracket = _BRACKET.search(ctx.view[start:end])
+    if bracket:
+        end = start + bracket.start()
+    honorific = ctx.grammar.honorific.search(ctx.view, start, end)
+    if honorific and honorific.end() == end and honorific.start() > start:
+        end, strong = honorific.start(), True
+        start, end = ctx.strip(start, end)
+    if start >= end:
+        return []
+    if is_name(ctx, ctx.view[start:end], strong=strong):
+        name = ctx.view[start:end]
+        return [Person(start, end, name, sure=strong or _has_surname(ctx, name))]
+    return _titled(ctx, start, end) or _with_title_after(ctx, start, end)
+
+
+def _titled(ctx: Context, start: int, end: int) -> list[Person]:
+    """集团首席技术官王芳: the last title after which a name is left."""
+    former = _FORMER.match(ctx.view[start:end])
+    begin = start + former.end() if former else start
+    for title in reversed(list(ctx.grammar.title.finditer(ctx.view, begin, end))):
+        left, right = ctx.strip(title.end(), end)
+        name = ctx.view[left:right]
+        if left < right and is_name(ctx, name, strong=True):
+            held = tuple(offices(ctx, begin, title.end()))
+            return [Person(left, right, name, offices=held, former=former is not None, sure=True)]
+    return []
+
+
+def _with_title_after(ctx: Context, start: int, end: int) -> list[Person]:
+    """王芳总裁, 王总: a name that a title follows as a form of address."""
+    for title in ctx.grammar.title.finditer(ctx.view, start, end):
+        name = ctx.view[start : title.start()]
+        if title.end() == end and is_name(ctx, name, strong=False) and _has_surname(ctx, name):
+            return [Person(start, title.start(), name, sure=True)]
+    return []
+
+
+def is_name(ctx: Context, text: str, *, strong: bool) -> bool:
+    """Whether a string can be a person's name; a weak slot asks for a surname or two characters."""
+    if text in ctx.names.people:
+        return True
+    if text in ctx.names.units:
+        return False
+    if _FOREIGN_NAME.fullmatch(text) or _MIXED_NAME.fullmatch(text):
+        return True
+    if text.isascii():
+        return _is_latin_name(ctx, text, strong=strong)
+    return _is_han_name(ctx, text, strong=strong)
+
+
+def _is_latin_name(ctx: Context, text: str, *, strong: bool) -> bool:
+    if not (_LATIN_NAME.fullmatch(text) or (strong and _LATIN_WORD.fullmatch(text))):
+        return False
+    return not text.endswith(ctx.grammar.suffixes) and not ctx.grammar.title.search(text)
+
+
+def _is_han_name(ctx: Context, text: str, *, strong: bool) -> bool:
+    if _SPACED_NAME.fullmatch(text):
+        text = text[0] + text[-1]
+    if not _HAN_NAME.fullmatch(text) or _is_common(ctx, text):
+        return False
+    return _has_surname(ctx, text) or len(text) == 2 or (strong and len(text) == 3)
+
+
+def _is_common(ctx: Context, text: str) -> bool:
+    grammar = ctx.grammar
+    if text in grammar.not_people or text in grammar.pronouns:
+        return True
+    if any(char in grammar.not_in_names for char in text):
+        return True
+    surname = _has_surname(ctx, text)
+    suffixes = grammar.long_suffixes if surname else grammar.suffixes
+    if text.endswith(suffixes) or (not surname and text.endswith(grammar.weak_suffixes)):
+        return True
+    if text[:2] in grammar.not_people or text[-2:] in grammar.not_people:
+        return not surname or len(text) > 3
+    return bool(grammar.title.search(text))
+
+
+def _has_surname(ctx: Context, text: str) -> bool:
+    """Two or three characters that begin with a surname, or four with a compound one."""
+    if text[:2] in ctx.grammar.compound_surnames:
+        return 3 <= len(text) <= 4
+    return len(text) in {2, 3} and text[0] in ctx.grammar.surnames

@@ -1,0 +1,182 @@
+"""The Chinese front end: what the frames ask of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.clauses import Clause, Sentence, Verb
+from ingest.lexicon import Lexicon
+from ingest.mentions import Mention, Names, Person, Scope, Unit
+from ingest.topics import Topic
+from ingest.zh.clauses import sentences, with_carried_verb
+from ingest.zh.context import Context
+from ingest.zh.dates import Day, dates
+from ingest.zh.grammar import grammar
+from ingest.zh.offices import offices
+from ingest.zh.people import people
+from ingest.zh.units import is_organisation, units
+
+_EARLIER = re.compile(r"(?:在|自|自从|从|于)$")
+_JUST = re.compile(r"刚")
+_AFTER_VERB = re.compile(r"[ ]*(?:了|过|着)?[ ]*")
+_PLACE = re.compile(r"^(?:其中|即|,| )*(?:在|于)([^,;。]{2,20}?)(?:中|内|里|方面|层面|上)?$")
+_SCOPE_EDGE = re.compile(r"^(?:了|过|好|并|以及|全部|所有|整个|其|公司的?|集团的?)+")
+_ADVERBIAL = re.compile(
+    r"^(?:因|由于|为了|为|自|从|在|于|经|根据|按照|随着|通过|基于|同时|此外|将|并)"
+)
+_GONE = frozenset("?")
+_UNITS_OF_WORK = re.compile(
+    r"(?:等[一二两三四五六七八九十几数多\d]*大?个?)?(?:业务|板块|版块|组织|部门|产品)?$"
+)
+
+
+class ChineseReader:
+    """Reads the slots of Chinese clauses; holds the topic of one document."""
+
+    def __init__(self, view: str, names: Names, author: str | None, today: str | None) -> None:
+        self._grammar = grammar()
+        self._context = Context(view, self._grammar, names, Topic(author=author))
+        self._wished: tuple[int, int] = (-1, -1)
+        self._today = today
+        self._dated: tuple[int, list[Day]] = (-1, [])
+        self._carried: str | None = None
+        self.lexicon: Lexicon = self._grammar.lexicon
+        self.view = view
+        self.names = names
+        self.topic = self._context.topic
+
+    def sentences(self, start: int, end: int) -> Iterator[Sentence]:
+        """The sentences of a section."""
+        return sentences(self._context, start, end)
+
+    def begin(self, sentence: Sentence, clause: Clause, carried: str) -> Clause | None:
+        """Set the place and end the reading of a part at a wish; a question says nothing."""
+        if self.view[sentence.end - 1] in _GONE:
+            return None
+        if not clause.verbs:
+            self._place(clause)
+        wished = self._wished == (sentence.start, clause.part)
+        wish = clause.start if wished else self._wish(clause)
+        if wish is not None and not wished:
+            self._wished = (sentence.start, clause.part)
+        clause = with_carried_verb(self._context, clause, carried)
+        if wish is None:
+            return clause
+        kept = (verb for verb in clause.verbs if verb.start < wish or verb.kind == "THANKS")
+        return Clause(clause.start, clause.end, clause.part, tuple(kept))
+
+    def before(self, verb: Verb) -> tuple[int, int, set[str]]:
+        """The left side without the adverbs at its edges; 在 or 刚 before the verb tell of earlier."""
+        end, flags = self._context.adverbs_before(verb.left, verb.start)
+        flags |= self._grammar.verb_flags.get(verb.word, frozenset())
+        if _JUST.search(self.view[end : verb.start]):
+            flags.add("just")
+        earlier = _EARLIER.search(self.view[verb.left : end])
+        if earlier:
+            end, more = self._context.adverbs_before(verb.left, verb.left + earlier.start())
+            flags |= more | {"earlier"}
+        start, more = self._context.adverbs_after(verb.left, end)
+        while start > verb.left and self.view[start - 1] in "将把":
+            start -= 1
+        return start, max(start, end), flags | more
+
+    def flags(self, start: int, end: int) -> set[str]:
+        """The flags of the adverbs at both ends of a slot."""
+        end, found = self._context.adverbs_before(start, end)
+        return found | self._context.adverbs_after(start, end)[1]
+
+    def slot(self, name: str, start: int, end: int, *, strong: bool) -> list[Mention]:
+        """The mentions in a slot."""
+        start = self._after_verb(start, end)
+        end, _ = self._context.adverbs_before(start, end)
+        if name in {"person", "by"}:
+            return list(self._people(start, end, strong=strong or name == "by"))
+        if name in {"unit", "into", "parent"}:
+            return list(units(self._context, start, end, strong=strong))
+        if name == "office":
+            return list(offices(self._context, start, end))
+        if name == "boss":
+            return self._boss(start, end)
+        if name == "charge":
+            return self._charge(start, end)
+        return self._words(name, start, end)
+
+    def date_at(self, sentence: Sentence, at: int) -> str | None:
+        """The last date before an offset in its sentence; 其中 goes on with the one told before."""
+        if self._dated[0] != sentence.start:
+            found = dates(self.view, sentence.start, sentence.end, self._today)
+            self._dated = (sentence.start, found)
+        before = [day.iso for day in self._dated[1] if day.start < at]
+        goes_on = self.view.startswith("其中", sentence.start)
+        self._carried = before[-1] if before else self._carried if goes_on else None
+        return self._carried
+
+    def is_organisation(self, name: str) -> bool:
+        """Whether a name ends as units' names do."""
+        return is_organisation(self._context, name)
+
+    def _after_verb(self, start: int, end: int) -> int:
+        found = _AFTER_VERB.match(self.view, start, end)
+        return found.end() if found else start
+
+    def _people(self, start: int, end: int, *, strong: bool) -> list[Person]:
+        found = people(self._context, start, end, strong=strong)
+        if not found:
+            begin, _ = self._context.adverbs_after(start, end)
+            found = people(self._context, begin, end, strong=strong) if begin > start else []
+        return found
+
+    def _boss(self, start: int, end: int) -> list[Mention]:
+        """Whom somebody reports to: a person, a unit, or an office where no name is told."""
+        found: list[Mention] = list(people(self._context, start, end, strong=True))
+        if found:
+            return found
+        held = offices(self._context, start, end)
+        if held:
+            start, end = self._context.strip(start, end)
+            return [Person(start, end, self.view[start:end])]
+        return list(units(self._context, start, end, strong=True))
+
+    def _charge(self, start: int, end: int) -> list[Mention]:
+        """What somebody looks after: units where their form says so, else the words as a scope."""
+        formed = units(self._context, start, end, strong=True) or self._quoted(start, end)
+        if formed:
+            return list(formed)
+        text = self.view[start:end].rstrip(" ,;。")
+        listed = _UNITS_OF_WORK.search(text)
+        scope = self._words("scope", start, end)
+        short = len(text) <= 60 and "的" not in text
+        if short and listed and listed[0] and not text.endswith(self._grammar.scope_tails):
+            return list(units(self._context, start, end, strong=False)) or scope
+        return scope
+
+    def _quoted(self, start: int, end: int) -> list[Unit]:
+        """The quoted name that begins a stretch which goes on with something else."""
+        close = self.view.find("”", start, end)
+        if not self.view.startswith("“", start) or close < 0:
+            return []
+        return units(self._context, start, close + 1, strong=True)
+
+    def _words(self, name: str, start: int, end: int) -> list[Mention]:
+        start, end = self._context.strip(start, end)
+        edge = _SCOPE_EDGE.match(self.view, start, end)
+        start = edge.end() if edge and name == "scope" else start
+        text = self.view[start:end]
+        if name == "lead":
+            return [Scope(start, end, text)] if _ADVERBIAL.match(text) else []
+        return [Scope(start, end, text)] if 1 < len(text) <= 80 else []
+
+    def _place(self, clause: Clause) -> None:
+        """在用户域, alone before its clause: what follows is set up there."""
+        found = _PLACE.match(self.view[clause.start : clause.end])
+        if found:
+            start = clause.start + found.start(1)
+            place = units(self._context, start, start + len(found[1]), strong=True)
+            self.topic.place = place[0] if len(place) == 1 else None
+
+    def _wish(self, clause: Clause) -> int | None:
+        for found in self._grammar.wishes.finditer(self.view, clause.start, clause.end):
+            if found[1] and (len(found[1]) > 1 or found.start() == clause.start):
+                return found.start()
+        return None

@@ -1,0 +1,181 @@
+"""Units in Chinese text: names in the slots of a clause, lists taken apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ingest.mentions import Unit
+
+if TYPE_CHECKING:
+    from ingest.zh.context import Context
+
+_CREATED = re.compile(
+    r"(?:公司)?(?:将|即将|刚刚|刚|最)?(?:全?新)?(?:近)?(?:成立|设立|组建|筹建|建立|设|建|创建|增设)(?:了)?的"
+)
+_LEADING = re.compile(
+    r"了|过|有|着|其(?![他它余])|所谓|所谓的|名为|包括|包含|(?:一|两|三|四|五|六|七|八|九|十|多|数|\d{1,2})(?:个|支|家|项|条|大)(?:全新的?|新的?|独立的?|专门的?)?"
+    r"|新的?(?=“)|(?:全新|独立|专门|统一|崭新|新|原有|原来|现有|相应|相关|整个|旗下|下属|所属|自己)的|原有|现有|整个|旗下(?:的)?|原(?=[^有来])|公司的"
+)
+_TRAILING = re.compile(
+    r"(?:之?后|之前|以来|期间|的?时候?|的?基础上|的?过程中|的?工作|的?相关工作|的?全面工作|的?日常工作|的?各项工作)$"
+)
+_EVERY = re.compile(r"^(?:每一?个|各个?|每家|各家|每一)(?=[\u4e00-\u9fff])")
+_QUOTED = re.compile(r"“([^“”]{1,40})”")
+_JOINT = re.compile(r"以及|[和与及暨&]")
+_BRACKET = re.compile(r"\(([^()]{1,40})\)$")
+_SHORT_NAME = re.compile(r"[A-Za-z0-9\u4e00-\u9fff&+./ -]{1,12}")
+_SHAPE = re.compile(r"[\w\u4e00-\u9fff&+·./()“” -]{1,40}")
+_NOT_IN_UNIT = re.compile(
+    r"[了吗吧呢他她]|我们|以便|从而|如何|什么|这些|那些|为了|通过|进行|得到|这是|就是|不断|能够"
+)
+_BAD_START = re.compile(r"^(?:[的之等和与及是在把被向为对从]|并|以|将|由|等)")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&+. -]{0,30}")
+
+
+def units(ctx: Context, start: int, end: int, *, strong: bool) -> list[Unit]:
+    """The units that view[start:end] lists; none where any part of it cannot be a unit.
+
+    `strong` asks every part to be a unit by its form: a suffix, quotes, Latin capitals, or known.
+    """
+    start, end = ctx.strip_spaces(start, end)
+    pronoun = _pronoun(ctx, start, end)
+    if pronoun:
+        return pronoun
+    start, end, created, open_list = _peel(ctx, start, end)
+    if start >= end or end - start > 150:
+        return []
+    found = [_unit(ctx, left, right, strong=strong) for left, right in _pieces(ctx, start, end)]
+    if not found or not all(found):
+        return []
+    last = len(found) - 1
+    return [
+        replace(unit, created=created or unit.created, open_list=open_list and at == last)
+        for at, unit in enumerate(found)
+        if unit
+    ]
+
+
+def _pronoun(ctx: Context, start: int, end: int) -> list[Unit]:
+    word = ctx.view[start:end]
+    kind = ctx.grammar.pronouns.get(word)
+    if kind == "unit" or word == "其":
+        return list(ctx.topic.meant_units(word))[-1:]
+    return list(ctx.topic.meant_units(word)) if kind == "units" else []
+
+
+def _peel(ctx: Context, start: int, end: int) -> tuple[int, int, bool, bool]:
+    """The list without what stands around it: 新成立的 before, 等业务, 两大板块, 后 behind."""
+    view, created = ctx.view, False
+    start, _ = ctx.adverbs_after(start, end)
+    while found := (_CREATED.search(view, start, end) or _LEADING.match(view, start, end)):
+        created = created or found.re is _CREATED
+        start = found.end()
+    open_list = False
+    for tail in (_TRAILING, ctx.grammar.list_tail, ctx.grammar.count_tail):
+        found = tail.search(view[start:end])
+        if found and found.start() > 0:
+            open_list = open_list or tail is ctx.grammar.list_tail
+            end = start + found.start()
+    start, end = ctx.strip_spaces(start, end)
+    return start, end, created, open_list
+
+
+def _pieces(ctx: Context, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a list; 和 divides two names only where both sides can stand alone."""
+    bounds, depth = [start - 1], 0
+    for at in range(start, end):
+        char = ctx.view[at]
+        depth += (char in "(“") - (char in ")”")
+        if char in "、," and depth <= 0:
+            bounds.append(at)
+    bounds.append(end)
+    pieces = [(left + 1, right) for left, right in pairwise(bounds)]
+    earlier, (left, right) = pieces[:-1], pieces[-1]
+    return earlier + _divide(ctx, left, right, earlier)
+
+
+def _divide(
+    ctx: Context, start: int, end: int, earlier: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    if earlier and start < end and (lead := _JOINT.match(ctx.view, start, end)):
+        return [(lead.end(), end)]
+    for joint in _JOINT.finditer(ctx.view, start, end):
+        left, right = (start, joint.start()), (joint.end(), end)
+        if left[0] < left[1] and right[0] < right[1] and _apart(ctx, left, right, earlier):
+            return [left, *_divide(ctx, *right, [*earlier, left])]
+    return [(start, end)]
+
+
+def _apart(
+    ctx: Context,
+    left: tuple[int, int],
+    right: tuple[int, int],
+    earlier: list[tuple[int, int]],
+) -> bool:
+    """Whether the words beside 和 are two names and not one name with 和 in it."""
+    view = ctx.view
+    one, two = view[slice(*left)].strip(), view[slice(*right)].strip()
+    if one.count("“") != one.count("”") or one.count("(") != one.count(")"):
+        return False
+    if _formed(ctx, one) and _formed(ctx, two):
+        return True
+    if two.endswith(ctx.grammar.suffixes) and not _formed(ctx, one):
+        return False
+    if earlier:
+        return True
+    return one in ctx.names.units and two in ctx.names.units
+
+
+def _formed(ctx: Context, name: str) -> bool:
+    """Whether a string is a unit by its form: quoted, known, Latin capitals, or with a suffix."""
+    if name.startswith("“") and name.endswith("”"):
+        return True
+    bare = _BRACKET.sub("", name).strip(" “”")
+    if bare in ctx.names.units or _LATIN_NAME.fullmatch(bare):
+        return True
+    return len(bare) > 2 and bare.endswith(ctx.grammar.suffixes)
+
+
+def is_organisation(ctx: Context, name: str) -> bool:
+    """Whether a name says by its ending that it is a part of an organisation."""
+    bare = _BRACKET.sub("", name)
+    return bare.endswith(ctx.grammar.suffixes) or bool(re.search(r"[A-Z]{2,}$", bare))
+
+
+def _unit(ctx: Context, start: int, end: int, *, strong: bool) -> Unit | None:
+    start, end = ctx.strip_spaces(start, end)
+    many = _EVERY.match(ctx.view[start:end])
+    if many:
+        start += many.end()
+    if strong and not _formed(ctx, ctx.view[start:end]):
+        start = _after_modifier(ctx, start, end)
+    text = ctx.view[start:end]
+    if not text or (strong and not _formed(ctx, text)):
+        return None
+    bracket = _BRACKET.search(text)
+    if bracket and not _SHORT_NAME.fullmatch(bracket[1]):
+        end = start + bracket.start()
+    start, end = _unquote(ctx, start, end)
+    name = ctx.view[start:end]
+    if len(name) < 2 or not _SHAPE.fullmatch(name):
+        return None
+    if _NOT_IN_UNIT.search(name) or _BAD_START.match(name) or name in ctx.grammar.pronouns:
+        return None
+    return Unit(start, end, name, many=many is not None)
+
+
+def _after_modifier(ctx: Context, start: int, end: int) -> int:
+    """面向商家的产品中心 → 产品中心: a unit in a strong slot begins behind the last 的."""
+    at = ctx.view.rfind("的", start, end)
+    return at + 1 if at >= 0 and end - at > 3 else start
+
+
+def _unquote(ctx: Context, start: int, end: int) -> tuple[int, int]:
+    """“中国业务”板块 → 中国业务: the words in quotes are the name."""
+    found = _QUOTED.match(ctx.view, start, end)
+    if found and end - found.end() <= 6:
+        return found.span(1)
+    return ctx.strip(start, end) if "“" in ctx.view[start:end] else (start, end)
