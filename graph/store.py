@@ -59,8 +59,12 @@ def _store(tx: Transaction, memo: Memo, entries: tuple[Entry, ...]) -> Stored:
 def _lock(tx: Transaction, company: str) -> datetime:
     """Become the company's only writer; returns the moment to record: now, and after all before."""
     last = tx.run(cypher("lock_company"), company=company)[0]["recorded"]
-    now = datetime.now(UTC)
-    return max(now, last + timedelta(microseconds=1)) if last else now
+    return max(now(), last + timedelta(microseconds=1)) if last else now()
+
+
+def now() -> datetime:
+    """The moment by the machine's clock, which may be wrong."""
+    return datetime.now(UTC)
 
 
 def read_log(tx: Transaction, company: str) -> Log:

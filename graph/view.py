@@ -38,6 +38,13 @@ class View:
         found: Thing = self.graph.nodes[thing_id]["thing"]
         return found
 
+    def post(self, post_id: str) -> Post:
+        """A post by its id; KeyError when it is not in the view, or no post."""
+        found = self.thing(post_id)
+        if not isinstance(found, Post):
+            raise KeyError(post_id)
+        return found
+
     def status(self, thing_id: str) -> Status:
         """What is known of a thing on the day; `no` when it is not in the view."""
         if thing_id not in self.graph:
