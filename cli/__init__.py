@@ -1,4 +1,4 @@
-"""The command `reorg`.
+"""The command `reorg`: its commands and options. What they do is imported when they run.
 
 Exit codes: 0 done · 1 something else went wrong · 2 wrong usage or settings · 3 bad input ·
 4 no server · 5 the server refuses · 6 a query failed · 130 Ctrl-C.
@@ -7,11 +7,11 @@ Exit codes: 0 done · 1 something else went wrong · 2 wrong usage or settings �
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from cli import asking, memos, running
-from cli.output import complain
 from graph.errors import GraphError
 from ingest.errors import IngestError
 
@@ -25,13 +25,137 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command()(memos.extract)
-app.command()(memos.ingest)
-app.command()(asking.compare)
-app.command()(asking.query)
-app.command()(running.serve)
-app.command()(running.demo)
-app.add_typer(running.db, name="db")
+db = typer.Typer(help="The embedded Neo4j: start, stop, status.", no_args_is_help=True)
+app.add_typer(db, name="db")
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        help="Memo files, folders of memos, or - for standard input.", metavar="PATH..."
+    ),
+]
+Company = Annotated[
+    str | None, typer.Option(help="Which company; not needed where there is only one.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Port = Annotated[int, typer.Option(help="The port to listen on, on 127.0.0.1.", min=1, max=65535)]
+
+
+@app.command()
+def extract(
+    paths: Sources,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="Write OUT/SLUG.jsonl for each memo.", metavar="OUT"),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print JSON Lines, a statement a line.")
+    ] = False,
+) -> None:
+    """Read memos; print or write their statements, without a database."""
+    from cli import memos
+
+    memos.extract(paths, out, as_json=as_json)
+
+
+@app.command()
+def ingest(
+    paths: Sources,
+    company: Annotated[
+        str | None, typer.Option(help="Whose memos; else the memo tells, or you are asked.")
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", help="The day of announcement, where the memo does not tell it."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read memos and store them; what is there already changes nothing."""
+    from cli import memos
+
+    memos.ingest(paths, company, day, as_json=as_json)
+
+
+@app.command()
+def compare(
+    company: Company = None,
+    from_day: Annotated[
+        str | None,
+        typer.Option("--from", help="The day before; else the eve of the latest Change."),
+    ] = None,
+    to_day: Annotated[
+        str | None, typer.Option("--to", help="The day after; else the day of the latest Change.")
+    ] = None,
+    known_at: Annotated[
+        str | None, typer.Option(help="As it was known at this moment (ISO date or time).")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what differs between two days, each line with its sentence."""
+    from cli import asking
+
+    asking.compare(company, from_day, to_day, known_at, as_json=as_json)
+
+
+@app.command()
+def query(
+    query_id: Annotated[
+        str | None, typer.Argument(help="Which saved query; none lists them all.", metavar="QUERY")
+    ] = None,
+    company: Company = None,
+    values: Annotated[
+        list[str] | None,
+        typer.Option("--set", "-s", help="A parameter, as NAME=VALUE; may be repeated."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask a saved query, or list them."""
+    from cli import asking
+
+    if query_id:
+        asking.query(query_id, company, values or [], as_json=as_json)
+    else:
+        asking.list_queries(as_json=as_json)
+
+
+@app.command()
+def serve(port: Port = 8501) -> None:
+    """Serve the web app on 127.0.0.1 until Ctrl-C."""
+    from cli import running
+
+    running.serve(port)
+
+
+@app.command()
+def demo(port: Port = 8501) -> None:
+    """Store the memo of 2022-01-06 and serve the app until Ctrl-C."""
+    from cli import running
+
+    running.demo(port)
+
+
+@db.command()
+def start() -> None:
+    """Start the embedded Neo4j and leave it running until reorg db stop."""
+    from cli import running
+
+    running.start()
+
+
+@db.command()
+def stop() -> None:
+    """Stop the embedded Neo4j."""
+    from cli import running
+
+    running.stop()
+
+
+@db.command()
+def status(as_json: AsJson = False) -> None:
+    """Say whether the embedded Neo4j runs, where, and for whom; exit code 4 if it does not."""
+    from cli import running
+
+    running.status(as_json=as_json)
 
 
 def main() -> None:
@@ -39,7 +163,7 @@ def main() -> None:
     try:
         app()
     except (GraphError, IngestError) as error:
-        complain(str(error))
+        print(f"reorg: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

@@ -7,41 +7,32 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
-from cli.output import print_json, print_table, print_text, tell
+from cli.output import language, print_json, print_table, print_text, tell
 from graph import fetch
 from graph.compare import Comparison, Row
 from graph.driver import Database, open_database
 from graph.errors import BadQuery, SettingsError
 from graph.log import Evidence
-from graph.queries import SavedQuery, defaults, run, saved_queries, saved_query
+from graph.queries import Parameter, SavedQuery, defaults, run, saved_queries, saved_query
 from graph.settings import Settings
+from web.sentences import row_sentence
+from web.words import Language, words_in
 
-Company = Annotated[
-    str | None, typer.Option(help="Which company; not needed where there is only one.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+HIDDEN = {"statements", "things"}  # ids, for programs: in the JSON only
 SECTIONS = ("changes", "passing", "confirmations", "first_seen", "past")
 
 
 def compare(
-    company: Company = None,
-    from_day: Annotated[
-        str | None,
-        typer.Option("--from", help="The day before; else the eve of the latest Change."),
-    ] = None,
-    to_day: Annotated[
-        str | None, typer.Option("--to", help="The day after; else the day of the latest Change.")
-    ] = None,
-    known_at: Annotated[
-        str | None, typer.Option(help="As it was known at this moment (ISO date or time).")
-    ] = None,
-    as_json: AsJson = False,
+    company: str | None,
+    from_day: str | None,
+    to_day: str | None,
+    known_at: str | None,
+    *,
+    as_json: bool,
 ) -> None:
-    """Show what is different between two days, each line with the sentence that says so."""
+    """Print what differs between two days."""
     with _open() as database:
         whose = _company(database, company)
         first, last = _window(database, whose, from_day, to_day)
@@ -56,36 +47,30 @@ def compare(
         _print_comparison(comparison, said)
 
 
-def query(
-    query_id: Annotated[
-        str | None, typer.Argument(help="Which saved query; none lists them all.", metavar="QUERY")
-    ] = None,
-    company: Company = None,
-    values: Annotated[
-        list[str] | None,
-        typer.Option("--set", "-s", help="A parameter, as NAME=VALUE; may be repeated."),
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Ask a saved query."""
-    if query_id is None:
-        columns = ("query", "question", "parameters")
-        rows = [
-            (q.id, q.title["en"], [_asked_for(p) for p in q.parameters]) for q in saved_queries()
-        ]
-        print_json([asdict(q) for q in saved_queries()]) if as_json else print_table(
-            "", columns, rows
-        )
+def list_queries(*, as_json: bool) -> None:
+    """Print the saved queries."""
+    if as_json:
+        print_json([asdict(q) for q in saved_queries()])
         return
+    columns = ("query", "question", "parameters")
+    known = saved_queries()
+    rows = [(q.id, q.title[language()], [_asked_for(p) for p in q.parameters]) for q in known]
+    print_table("", columns, rows)
+
+
+def query(query_id: str, company: str | None, given_values: list[str], *, as_json: bool) -> None:
+    """Print the answer to a saved query."""
     asked = saved_query(query_id)
-    given = _pairs(values or [])
+    given = _pairs(given_values)
     with _open() as database:
         answer = run(database, asked, _values(database, asked, company, given))
     if as_json:
         found = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
         print_json({"query": asked.id, "cut": answer.cut, "rows": found})
         return
-    print_table(asked.title["en"], answer.columns, answer.rows)
+    shown = [i for i, column in enumerate(answer.columns) if column not in HIDDEN]
+    columns = [answer.columns[i] for i in shown]
+    print_table(asked.title[language()], columns, [[row[i] for i in shown] for row in answer.rows])
     print_text(f"{len(answer.rows)} rows" + (", and more that are not shown" if answer.cut else ""))
 
 
@@ -96,7 +81,7 @@ def _values(
     return defaults(asked, whose, fetch.change_days(database, whose)) | given
 
 
-def _asked_for(parameter: Any) -> str:  # noqa: ANN401
+def _asked_for(parameter: Parameter) -> str:
     return parameter.name if parameter.default is None else f"{parameter.name}={parameter.default}"
 
 
@@ -176,23 +161,25 @@ def _row_json(row: Row, said: dict[str, Evidence]) -> dict[str, Any]:
 
 
 def _print_comparison(comparison: Comparison, said: dict[str, Evidence]) -> None:
+    words = words_in(Language(language()))
     print_text(f"{comparison.company}: {comparison.from_day} → {comparison.to_day}")
     for section in SECTIONS:
         rows = getattr(comparison, section)
         if rows:
             cells = [
                 (
-                    row.kind,
-                    [f"{p.role}: {p.name}" for p in row.about],
-                    row.basis,
-                    _sentence(row, said),
+                    words(f"kind.{row.kind.replace(' ', '_')}"),
+                    row_sentence(words, row),
+                    _quote(row, said),
                 )
                 for row in rows
             ]
-            print_table(section.replace("_", " "), ("kind", "about", "basis", "sentence"), cells)
+            print_table(section.replace("_", " "), ("kind", "what", "said by: sentence"), cells)
     if not any(getattr(comparison, section) for section in SECTIONS):
         print_text("Nothing changed between these days.")
 
 
-def _sentence(row: Row, said: dict[str, Evidence]) -> str:
-    return said[row.statements[0]].statement.span.text if row.statements else ""
+def _quote(row: Row, said: dict[str, Evidence]) -> str:
+    """The sentence behind a row; the letter's where both letter and reporter say it."""
+    told = sorted((said[i].statement for i in row.statements), key=lambda s: (s.by, s.span))
+    return f"{told[0].by}: {told[0].span.text}" if told else ""

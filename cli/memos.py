@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
 import typer
 from rich.progress import track
@@ -30,13 +30,6 @@ T = TypeVar("T")
 MEMO = "memo.txt"
 STANDARD_INPUT = "-"
 BAD_INPUT = 3
-
-Sources = Annotated[
-    list[str],
-    typer.Argument(
-        help="Memo files, folders of memos, or - for standard input.", metavar="PATH..."
-    ),
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +65,10 @@ def sources_of(paths: list[str]) -> Iterator[Source]:
             yield Source(path.parent.name if path.name == MEMO else path.stem, path)
 
 
-def extract(
-    paths: Sources,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out", "-o", help="Write OUT/SLUG.jsonl for each memo instead.", metavar="OUT"
-        ),
-    ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print JSON Lines, a statement a line.")
-    ] = False,
-) -> None:
-    """Read memos and print or write their statements, without a database."""
+def extract(paths: list[str], out: Path | None, *, as_json: bool) -> None:
+    """Print the statements of memos, or write a file of them for each; raises typer.Exit(3) after
+    the others where some could not be read.
+    """
     sources = list(sources_of(paths))
     failed = []
     for source in _progress(sources, "Reading"):
@@ -106,21 +90,8 @@ def extract(
     _finish(failed)
 
 
-def ingest(
-    paths: Sources,
-    company: Annotated[
-        str | None,
-        typer.Option(help="Whose memos these are; else the memo tells, or you are asked."),
-    ] = None,
-    day: Annotated[
-        str | None,
-        typer.Option(
-            "--date", help="The day of the announcement, where the memo does not tell it."
-        ),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print what was stored as JSON.")] = False,
-) -> None:
-    """Read memos and put them into the graph; what is there already changes nothing."""
+def ingest(paths: list[str], company: str | None, day: str | None, *, as_json: bool) -> None:
+    """Store memos and tell what was new; raises typer.Exit(3) after the others where some failed."""
     _check_day(day)
     failed: list[str] = []
     stored: list[tuple[Memo, Stored]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -40,7 +41,9 @@ def print_lines(rows: Iterable[object]) -> None:
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """A table that fits the terminal: long cells wrap."""
-    table = Table(*columns, title=title or None, title_justify="left", box=box.SIMPLE_HEAD)
+    table = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD)
+    for column in columns:
+        table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(_cell(value)) for value in row))
     Console(highlight=False).print(table)
@@ -49,6 +52,12 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]
 def print_text(text: str) -> None:
     """Plain words."""
     Console(highlight=False).print(Text(text))
+
+
+def language() -> str:
+    """The language of the terminal: zh, or en for all others."""
+    wanted = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh" if (next(filter(None, wanted), "")).startswith("zh") else "en"
 
 
 def _cell(value: object) -> str:

@@ -12,7 +12,6 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -30,28 +29,20 @@ HOST = "127.0.0.1"
 PATIENCE = 60.0  # seconds until the app must have answered
 GRACE = 10.0  # seconds that the app has to end
 
-db = typer.Typer(help="The embedded Neo4j: start, stop, status.", no_args_is_help=True)
-Port = Annotated[int, typer.Option(help="The port to listen on, on 127.0.0.1.", min=1, max=65535)]
 
-
-@db.command()
 def start() -> None:
     """Start the embedded Neo4j and leave it running until reorg db stop."""
     server = local.start(_settings(), tell)
     print_text(f"Neo4j {server.version} answers at {server.uri}")
 
 
-@db.command()
 def stop() -> None:
     """Stop the embedded Neo4j."""
     ended = local.stop(_settings().home)
     print_text("Neo4j has stopped" if ended else "No embedded Neo4j was running")
 
 
-@db.command()
-def status(
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
+def status(*, as_json: bool) -> None:
     """Say whether the embedded Neo4j runs, where, and for whom; exit code 4 if it does not."""
     found = local.status(_settings().home)
     server = found.server
@@ -76,7 +67,7 @@ def status(
         raise typer.Exit(ServerNotStarted.exit_code)
 
 
-def serve(port: Port = 8501) -> None:
+def serve(port: int) -> None:
     """Serve the web app on 127.0.0.1 until Ctrl-C."""
     _free(port)
     with open_database(_settings(), tell) as database:
@@ -84,12 +75,12 @@ def serve(port: Port = 8501) -> None:
         _serve(port)
 
 
-def demo(port: Port = 8501) -> None:
+def demo(port: int) -> None:
     """Put the client's memo into the graph and serve the app until Ctrl-C."""
     _free(port)
     with open_database(_settings(), tell) as database:
         create_schema(database)
-        ingest([str(DEMO)])
+        ingest([str(DEMO)], None, None, as_json=False)
         _serve(port)
 
 
