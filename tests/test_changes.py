@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from graph import fetch
 from graph.compare import Comparison, Row
 from graph.driver import Database
-from graph.log import entries_of, memo_of
 from graph.model import LinkType, Person, Role, Status, Unit
-from graph.schema import create_schema
-from graph.store import store_memo
 from graph.view import View
-from ingest.extract import read_memo
-
-MEMO = Path(__file__).parent.parent / "data" / "memos" / "2022-01-06-dai-shan.txt"
-COMPANY = "阿里巴巴集团"
-EVE, DAY = date(2022, 1, 5), date(2022, 1, 6)
-USERS, INDUSTRY, PLATFORM = "用户运营及发展中心", "产业运营及发展中心", "平台策略和运营中心"
+from tests.client_memo import COMPANY, DAY, EVE, INDUSTRY, MEMO, PLATFORM, USERS
 
 Facts = set[tuple[str, ...]]
-
-
-@pytest.fixture(scope="module")
-def seed(server: Database) -> Database:
-    """The run's Neo4j with the client's memo in it and nothing else."""
-    server.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
-    create_schema(server)
-    document, statements = read_memo(MEMO)
-    memo = memo_of(document, COMPANY)
-    store_memo(server, memo, entries_of(memo, statements))
-    return server
 
 
 @pytest.fixture(scope="module")
