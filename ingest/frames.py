@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from ingest.clauses import Clause, Sentence, Verb
 from ingest.facts import Fact
@@ -59,18 +59,22 @@ class Filled:
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
+Named = TypeVar("Named", Person, Unit)
+
 Object = tuple[Unit | None, str | None, str | None]
 """Unit, post, scope: what somebody heads or looks after."""
 
 
 def facts_of(front: FrontEnd, start: int, end: int) -> Iterator[tuple[Sentence, Fact]]:
     """The facts that a section states, sentence by sentence."""
+    carried = ""
     for sentence in front.sentences(start, end):
         if sentence.opens:
             front.topic.new_item()
         else:
             front.topic.new_sentence()
-        carried = ""
+        if any(clause.verbs for clause in sentence.clauses):
+            carried = ""
         for clause in sentence.clauses:
             ready = front.begin(sentence, clause, carried)
             for verb in ready.verbs if ready else ():
@@ -84,34 +88,54 @@ def _read(front: FrontEnd, verb: Verb) -> list[Fact]:
     start, stop, flags = front.before(verb)
     if "wish" in flags:
         return []
+    read = _Slots(front, {})
     for pattern in front.lexicon.patterns.get(verb.kind, ()):
-        filled = _fill(front, pattern, verb, (start, stop), flags)
+        filled = _fill(read, pattern, verb, (start, stop), flags)
         if filled is None:
             continue
         facts = _give_all(front, filled)
         if facts or not pattern.gives:
             _tell(front.topic, filled, facts)
             return facts
+    people = [one for one in read("person", start, stop) if isinstance(one, Person)]
+    if all(person.sure for person in people):
+        front.topic.tell_people(_distinct(people))
     return []
 
 
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """Reads the slots of one verb, each stretch once however many patterns ask for it."""
+
+    front: FrontEnd
+    seen: dict[tuple[str, int, int, bool], list[Mention]]
+
+    def __call__(self, name: str, start: int, end: int, *, strong: bool = False) -> list[Mention]:
+        key = (name, start, end, strong)
+        if key not in self.seen:
+            self.seen[key] = self.front.slot(name, start, end, strong=strong)
+        return self.seen[key]
+
+
 def _fill(
-    front: FrontEnd, pattern: Pattern, verb: Verb, side: tuple[int, int], flags: set[str]
+    read: _Slots, pattern: Pattern, verb: Verb, side: tuple[int, int], flags: set[str]
 ) -> Filled | None:
-    left = pattern.left.fullmatch(front.view, *side)
-    right = pattern.right.fullmatch(front.view, verb.end, verb.right) if left else None
+    left = pattern.left.fullmatch(read.front.view, *side)
+    right = pattern.right.fullmatch(read.front.view, verb.end, verb.right) if left else None
     if not left or not right:
         return None
     filled = Filled(pattern, verb, {}, set(flags))
     for match in (left, right):
         for name in match.re.groupindex:
             start, end = match.span(name)
-            found = front.slot(name, start, end, strong=name in pattern.strong)
+            if start < 0:
+                continue
+            found = read(name, start, end, strong=name in pattern.strong)
             if not found and (name in pattern.needed or (name == "lead" and end > start)):
                 return None
             filled.slots[name] = found
             if match is left:
-                filled.flags |= front.flags(start, end)
+                filled.flags |= read.front.flags(start, end)
             filled.spans += [(m.start, m.end) for m in found]
     return filled
 
@@ -211,6 +235,10 @@ def _mentions(
 def _named(front: FrontEnd, filled: Filled, name: str, count: int = 0) -> list[Mention]:
     if name == "~person":
         return list(front.topic.meant_people("", every="all" in filled.flags))
+    if name == "~here":
+        return list(front.topic.meant_units("") if front.topic.units_here else ())
+    if name == "~office":
+        return list(front.topic.offices)
     if name == "~unit":
         return list(front.topic.meant_units("", count))
     return filled.slots.get(name, [])
@@ -222,12 +250,15 @@ def _objects(front: FrontEnd, filled: Filled, gives: Gives, count: int) -> list[
     post = fields.get("post", ())
     literal = next((name[1:] for name in post if name.startswith("=")), None)
     units = _units(front, filled, fields.get("unit", ()), count)
-    if "office" in post and filled.slots.get("office"):
-        offices = [office for office in filled.slots["office"] if isinstance(office, Office)]
+    held = [mention for name in post for mention in _named(front, filled, name)]
+    offices = [office for office in held if isinstance(office, Office)]
+    if offices:
         spare = [unit for unit in units or [] if isinstance(unit, Unit)]
         return list(_held(offices, spare, aligned="respectively" in filled.flags))
     title = next((m.name for m in filled.slots.get("title", []) if isinstance(m, Scope)), literal)
     scopes = [m for name in fields.get("scope", ()) for m in filled.slots.get(name, [])]
+    if "~office" in post:
+        return None
     if not units and scopes:
         return [(None, title, scope.name) for scope in scopes if isinstance(scope, Scope)]
     if units is None:
@@ -266,15 +297,33 @@ def _object(what: Mention, title: str | None, scope: str | None) -> Object:
 
 def _tell(topic: Topic, filled: Filled, facts: list[Fact]) -> None:
     """Let the topic know who and what was spoken of."""
-    created = [fact.unit for fact in facts if fact.kind is Kind.UNIT_CREATED and fact.unit]
-    others = [fact.unit for fact in facts if fact.unit and "past" not in fact.flags]
-    topic.tell_units(tuple(_distinct(created or others)), made=bool(created))
-    people = [fact.person for fact in facts if fact.person]
     if not facts:
-        people = [m for m in filled.slots.get("person", []) if isinstance(m, Person)]
         topic.tell_units(tuple(m for m in filled.slots.get("unit", []) if isinstance(m, Unit)))
-    topic.tell_people(tuple({person.name: person for person in people}.values()))
+        told = filled.slots.get("person", [])
+    else:
+        told = [fact.person for fact in facts if fact.person]
+        for units, made in _told_units(facts):
+            topic.tell_units(units, made=made)
+    topic.tell_people(_distinct([one for one in told if isinstance(one, Person)]))
+    offices = [Office(f.first, f.last, f.post, f.unit) for f in facts if f.post]
+    topic.offices = tuple(offices) or topic.offices
 
 
-def _distinct(units: list[Unit]) -> list[Unit]:
-    return list({unit.name: unit for unit in units}.values())
+def _told_units(facts: list[Fact]) -> Iterator[tuple[tuple[Unit, ...], bool]]:
+    """The units that facts speak of, and whether they are new; what is set below another is told first."""
+    created = [fact.unit for fact in facts if fact.kind is Kind.UNIT_CREATED and fact.unit]
+    held = [fact.unit for fact in facts if fact.unit and "past" not in fact.flags]
+    into = [unit for fact in facts for unit in fact.to if isinstance(unit, Unit)]
+    below = any("below" in fact.flags for fact in facts)
+    split = any(fact.kind is Kind.UNIT_SPLIT for fact in facts)
+    if below:
+        yield _distinct(held), True
+        yield _distinct(into), False
+    elif split:
+        yield _distinct(into), True
+    else:
+        yield _distinct(created or held or into), bool(created)
+
+
+def _distinct(mentions: list[Named]) -> tuple[Named, ...]:
+    return tuple({mention.name: mention for mention in mentions}.values())

@@ -65,7 +65,7 @@ def drafts(said: Said, setting: Setting) -> Iterator[Draft]:
         return
     base = _statement(said, setting)
     if base is not None:
-        yield Draft(base, fact.flags)
+        yield from (Draft(one, fact.flags) for one in _given_up(said, base))
         if base.type is Kind.CONCURRENT_POST:
             yield from map(Draft, _kept(said, base))
         if said.place and base.unit and base.type in _PLACED:
@@ -109,6 +109,7 @@ def _statement(said: Said, setting: Setting) -> Statement | None:
         surface=surface,
         implied=fact.implied,
         many="many" in fact.flags,
+        dotted="dotted" in fact.flags and kind is Kind.REPORTS_TO,
         open_list=any(one.open_list for one in units),
         pattern=fact.pattern,
     )
@@ -192,6 +193,17 @@ def _plain(base: Statement, kind: Kind, **changes: object) -> Statement:
         pattern=base.pattern,
     )
     return replace(empty, **changes)  # type: ignore[arg-type]
+
+
+def _given_up(said: Said, base: Statement) -> Iterator[Statement]:
+    """云产品部总监王芳离职: who steps down, of nothing named, leaves the office before the name."""
+    person = said.fact.person
+    offices = person.offices if person else ()
+    if base.type is not Kind.STEPS_DOWN or base.unit or base.post or not offices:
+        yield base
+        return
+    for office in offices:
+        yield replace(base, unit=office.unit.name if office.unit else None, post=office.title)
 
 
 def _kept(said: Said, base: Statement) -> Iterator[Statement]:

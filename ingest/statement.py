@@ -71,8 +71,8 @@ class Statement:
 
     `to` and `from_` are tuples of names: one name, but for unit_split (`to`) and unit_merged
     (`from_`), which may hold more. `date` is ISO, partial as YYYY or YYYY-MM. `many` marks a unit
-    or post that is unnamed and repeated; `open_list` a list that the text leaves open (等, "and others").
-    `line` is 'dotted' where reports_to says so (虚线汇报), else None.
+    or post that is unnamed and repeated; `dotted` a second line of reporting (虚线); `open_list` a
+    list that the text leaves open (等, "and others").
     """
 
     type: Kind
@@ -93,6 +93,7 @@ class Statement:
     line: str | None = None
     implied: bool = False
     many: bool = False
+    dotted: bool = False
     open_list: bool = False
     pattern: str = ""
 

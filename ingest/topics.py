@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ingest.mentions import Person, Unit
+from ingest.mentions import Office, Person, Unit
 
 
 @dataclass(slots=True)
@@ -19,6 +19,7 @@ class Topic:
     author: str | None = None
     people: tuple[Person, ...] = ()
     units: tuple[Unit, ...] = ()
+    offices: tuple[Office, ...] = ()
     group: tuple[Person, ...] = ()
     made: tuple[Unit, ...] = ()
     place: Unit | None = None
@@ -28,7 +29,7 @@ class Topic:
 
     def new_item(self) -> None:
         """A new paragraph or item: nothing of the last one is carried over by a gap."""
-        self.people, self.units = (), ()
+        self.people, self.units, self.offices = (), (), ()
         self.new_sentence()
 
     def new_sentence(self) -> None:
@@ -55,6 +56,8 @@ class Topic:
 
     def meant_people(self, surface: str, *, every: bool = False) -> tuple[Person, ...]:
         """The people that a pronoun (its words are `surface`) or a gap ("") means."""
+        if not surface and self.units_here and not self.people_here:
+            return ()
         people = self.group if every and len(self.group) > 1 else self.people
         distant = not self.people_here
         return tuple(

@@ -27,6 +27,7 @@ _TAIL_OF_LIST = re.compile(r"[和与及等]")
 _NOUN_ONLY = re.compile(r"[\w\u4e00-\u9fff “”()&·]{1,16}")
 _NAME_AS = re.compile(r"(?<=[、,;和及])\s*(?=[^、,;为的]{2,24}为[^、,;]{2,})")
 _NAME_OF = re.compile(r"(?<=[、,;和及])\s*(?=[\u4e00-\u9fff·]{2,12}的[^、,;]{2,30}(?:职务|$))")
+_TIES = {"APPOINT": "为", "REMOVE": "的"}
 _AND_AGAIN = {"APPOINT": _NAME_AS, "REMOVE": _NAME_OF}
 
 SOFT = frozenset({"WORKED", "BASIS", "PURPOSE", "SYSTEM", "THANKS", "BEING", "FORM", "KEEP"})
@@ -66,11 +67,12 @@ def sentences(ctx: Context, start: int, end: int) -> Iterator[Sentence]:
     """The sentences of a section that hold a verb, with their clauses."""
     verbs = verbs_of(ctx, start, end)
     starts = [verb[0] for verb in verbs]
-    opens = False
+    opens = listing = False
     for left, right, begins in spans(ctx.view, start, end):
         opens = opens or begins
         inside = verbs[bisect_left(starts, left) : bisect_left(starts, right)]
-        if not inside:
+        listing = ctx.view[left:right].rstrip().endswith(":") or (listing and not inside)
+        if not inside and not listing:
             opens = opens or _NUMBER.match(ctx.view, left, right) is not None
             yield Sentence(left, right, opens)
         else:
@@ -226,7 +228,8 @@ def _again(
         if kind in _AND_AGAIN:
             stop = min((left for left, _, _ in found[at + 1 : at + 2]), default=end)
             for name in _AND_AGAIN[kind].finditer(ctx.view, right, stop):
-                yield name.end(), name.end(), kind
+                if ctx.view.find(_TIES[kind], right, name.start()) >= 0:
+                    yield name.end(), name.end(), kind
 
 
 def with_carried_verb(ctx: Context, clause: Clause, kind: str) -> Clause:

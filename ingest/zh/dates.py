@@ -18,6 +18,7 @@ _EXPRESSION = re.compile(
     r"|(?P<ago>[一两二三四五六七八九十\d]{1,2})个月(?:之|以)?前(?P<today>的今天)?"
     r"|(?P<near>上个?月|本月(?!底)|昨[日天]|今[日天])"
 )
+_BIRTH = re.compile(r"\s?(?:出)?生")
 _NO_EVENT = re.compile(r"(?:截至|截止|截至到|至|到|—|-|~)\s*$")
 _OFFSET = {"去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
 _TENS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -40,7 +41,8 @@ def dates(view: str, start: int, end: int, today: str | None) -> list[Day]:
     anchor = date.fromisoformat(today) if today and len(today) == 10 else None
     found = []
     for match in _EXPRESSION.finditer(view, start, end):
-        if _NO_EVENT.search(view, max(start, match.start() - 4), match.start()):
+        before = _NO_EVENT.search(view, max(start, match.start() - 4), match.start())
+        if before or _BIRTH.match(view, match.end()):
             continue
         iso = _iso(match, anchor)
         if iso:

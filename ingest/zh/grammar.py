@@ -25,6 +25,7 @@ class Grammar:
     title: re.Pattern[str]
     suffixes: tuple[str, ...]
     long_suffixes: tuple[str, ...]
+    not_units: frozenset[str]
     weak_suffixes: tuple[str, ...]
     scope_tails: tuple[str, ...]
     list_tail: re.Pattern[str]
@@ -65,9 +66,10 @@ def grammar() -> Grammar:
         title=_title(lex),
         suffixes=suffixes,
         long_suffixes=tuple(suffix for suffix in suffixes if len(suffix) > 1),
+        not_units=frozenset(lex.list("not_units")),
         weak_suffixes=lex.list("weak_unit_suffixes"),
         scope_tails=lex.list("scope_tails"),
-        list_tail=re.compile(rf"[ ]?等(?:{count})?(?:{kinds})?$"),
+        list_tail=re.compile(rf"[ ]?等(?:{count})?(?:[^、,等的]{{0,6}}{kinds})?$"),
         count_tail=re.compile(rf"(?:这)?{count}(?:{kinds})$"),
         lead_in=re.compile(either(lex.list("lead_ins"))),
         honorific=re.compile(either(lex.list("honorifics")) + "$"),
@@ -102,5 +104,10 @@ def _title(lex: Lexicon) -> re.Pattern[str]:
     """A title: up to five modifiers and a core; several joined by a slash or 兼 are one match."""
     modifier = either(lex.list("title_modifiers"))
     core = either(lex.list("title_cores"))
-    one = f"{modifier}{{0,5}}{core}(?:{core})?"
+    function, its_core = (
+        either(lex.list("title_functions")),
+        either(lex.list("title_function_cores")),
+    )
+    plain = f"{modifier}{{0,5}}{core}(?:{core})?"
+    one = f"(?:{modifier}{{0,3}}{function}(?:副|高级|资深)?{its_core}|{plain})"
     return re.compile(rf"{one}(?:[/&]{one}){{0,4}}")

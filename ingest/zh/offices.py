@@ -16,6 +16,7 @@ _LEAD = re.compile(
     r"了|为|其|的|所?(?:担任|任)的?|新一?任|首任|下一任|新的|一名|一位|(?:的)?(?:职务|职位)为"
 )
 _JOINT = re.compile(r"[、,]|以及|[和与及兼暨&]|并兼任?")
+_NOT_YET = re.compile(r"人选|候选|提名")
 _HEAD = re.compile(r"(?:负责人|牵头人|一号位|一把手|掌门人)$")
 
 
@@ -56,7 +57,8 @@ def _titles(ctx: Context, start: int, end: int) -> list[tuple[int, int]]:
             found.append(title.span())
     if not found:
         loose = list(ctx.grammar.title.finditer(ctx.view, start, end))
-        return [loose[0].span()] if len(loose) == 1 and loose[0].start() - start <= 12 else []
+        lone = len(loose) == 1 and loose[0].start() - start <= 12
+        return [loose[0].span()] if lone and not _NOT_YET.match(ctx.view, loose[0].end()) else []
     return found
 
 

@@ -23,7 +23,7 @@ _BRACKET = re.compile(r"\([^()]{0,40}\)$")
 _COMMA = re.compile(r"[、,]")
 _JOINT = re.compile(r"[、,]|以及|[和与及暨&]")
 _SLASH = re.compile(r"/")
-_FORMER = re.compile(r"^(?:原|前任?|时任|曾任)")
+_FORMER = re.compile(r"(?:原|前任?|时任|曾任)")
 _ADVERBIAL = re.compile(r"自|从|在|于|因|随|经|通过|根据")
 _DATE_LEAD = re.compile(r"^[自从于在]?[\d年月日号、 ]{2,14}(?:起|开始)?")
 
@@ -124,28 +124,33 @@ def _named(ctx: Context, start: int, end: int, *, strong: bool) -> list[Person]:
     if is_name(ctx, ctx.view[start:end], strong=strong):
         name = ctx.view[start:end]
         return [Person(start, end, name, sure=strong or _has_surname(ctx, name))]
-    return _titled(ctx, start, end) or _with_title_after(ctx, start, end)
+    titles = list(ctx.grammar.title.finditer(ctx.view, start, end))
+    return _titled(ctx, start, end, titles) or _with_title_after(ctx, start, end, titles)
 
 
-def _titled(ctx: Context, start: int, end: int) -> list[Person]:
+def _titled(ctx: Context, start: int, end: int, titles: list[re.Match[str]]) -> list[Person]:
     """集团首席技术官王芳: the last title after which a name is left."""
-    former = _FORMER.match(ctx.view[start:end])
-    begin = start + former.end() if former else start
-    for title in reversed(list(ctx.grammar.title.finditer(ctx.view, begin, end))):
+    former = _FORMER.match(ctx.view, start, end)
+    begin = former.end() if former else start
+    for title in reversed(titles):
         left, right = ctx.strip(title.end(), end)
         name = ctx.view[left:right]
         if left < right and is_name(ctx, name, strong=True):
             held = tuple(offices(ctx, begin, title.end()))
-            return [Person(left, right, name, offices=held, former=former is not None, sure=True)]
+            return [Person(left, right, name, held, former=former is not None, sure=True)]
     return []
 
 
-def _with_title_after(ctx: Context, start: int, end: int) -> list[Person]:
-    """王芳总裁, 王总: a name that a title follows as a form of address."""
-    for title in ctx.grammar.title.finditer(ctx.view, start, end):
-        name = ctx.view[start : title.start()]
-        if title.end() == end and is_name(ctx, name, strong=False) and _has_surname(ctx, name):
-            return [Person(start, title.start(), name, sure=True)]
+def _with_title_after(
+    ctx: Context, start: int, end: int, titles: list[re.Match[str]]
+) -> list[Person]:
+    """王芳总裁: a name that a title follows as a form of address."""
+    if not titles or titles[-1].end() != end:
+        return []
+    stop = titles[-1].start()
+    name = ctx.view[start:stop]
+    if _has_surname(ctx, name) and is_name(ctx, name, strong=False):
+        return [Person(start, stop, name, sure=True)]
     return []
 
 

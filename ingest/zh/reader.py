@@ -56,6 +56,7 @@ class ChineseReader:
             return None
         if not clause.verbs:
             self._place(clause)
+            self._subject(clause)
         wished = self._wished == (sentence.start, clause.part)
         wish = clause.start if wished else self._wish(clause)
         if wish is not None and not wished:
@@ -174,6 +175,13 @@ class ChineseReader:
             start = clause.start + found.start(1)
             place = units(self._context, start, start + len(found[1]), strong=True)
             self.topic.place = place[0] if len(place) == 1 else None
+
+    def _subject(self, clause: Clause) -> None:
+        """王芳女士, alone before its clause: what follows is said of her."""
+        if clause.end - clause.start <= 20:
+            found = people(self._context, clause.start, clause.end, strong=False)
+            if found and all(person.sure and not person.surface for person in found):
+                self.topic.tell_people(tuple(found))
 
     def _wish(self, clause: Clause) -> int | None:
         for found in self._grammar.wishes.finditer(self.view, clause.start, clause.end):

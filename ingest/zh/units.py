@@ -29,7 +29,7 @@ _BRACKET = re.compile(r"\(([^()]{1,40})\)$")
 _SHORT_NAME = re.compile(r"[A-Za-z0-9\u4e00-\u9fff&+./ -]{1,12}")
 _SHAPE = re.compile(r"[\w\u4e00-\u9fff&+·./()“” -]{1,40}")
 _NOT_IN_UNIT = re.compile(
-    r"[了吗吧呢他她]|我们|以便|从而|如何|什么|这些|那些|为了|通过|进行|得到|这是|就是|不断|能够"
+    r"[了吗吧呢他她被]|(?<!自)由|将|把(?!手)|我们|以便|从而|如何|什么|这些|那些|为了|通过|进行|得到|这是|就是|不断|能够"
 )
 _BAD_START = re.compile(r"^(?:[的之等和与及是在把被向为对从]|并|以|将|由|等)")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&+. -]{0,30}")
@@ -44,11 +44,15 @@ def units(ctx: Context, start: int, end: int, *, strong: bool) -> list[Unit]:
     pronoun = _pronoun(ctx, start, end)
     if pronoun:
         return pronoun
-    start, end, created, open_list = _peel(ctx, start, end)
+    start, end, created, tail = _peel(ctx, start, end)
     if start >= end or end - start > 150:
         return []
-    found = [_unit(ctx, left, right, strong=strong) for left, right in _pieces(ctx, start, end)]
-    if not found or not all(found):
+    pieces = _pieces(ctx, start, end)
+    open_list = "等" in tail
+    if strong and len(pieces) > 1:
+        strong = not (tail.endswith(ctx.grammar.suffixes) or _some_formed(ctx, pieces))
+    found = [_unit(ctx, left, right, strong=strong) for left, right in pieces]
+    if not all(found):
         return []
     last = len(found) - 1
     return [
@@ -66,21 +70,34 @@ def _pronoun(ctx: Context, start: int, end: int) -> list[Unit]:
     return list(ctx.topic.meant_units(word)) if kind == "units" else []
 
 
-def _peel(ctx: Context, start: int, end: int) -> tuple[int, int, bool, bool]:
-    """The list without what stands around it: 新成立的 before, 等业务, 两大板块, 后 behind."""
+def _some_formed(ctx: Context, pieces: list[tuple[int, int]]) -> bool:
+    """Whether one part of a list is a unit by its form and the others are short names."""
+    names = [ctx.view[left:right].strip() for left, right in pieces]
+    if any("“" in name for name in names):
+        return False
+    return any(_formed(ctx, name) for name in names) and all(
+        _formed(ctx, name) or _SHORT_NAME.fullmatch(name) for name in names
+    )
+
+
+def _peel(ctx: Context, start: int, end: int) -> tuple[int, int, bool, str]:
+    """The list without what stands around it: 新成立的 before, 等业务, 两大板块, 后 behind.
+
+    Gives its bounds, whether it is said to be new, and the tail that was taken off.
+    """
     view, created = ctx.view, False
     start, _ = ctx.adverbs_after(start, end)
     while found := (_CREATED.search(view, start, end) or _LEADING.match(view, start, end)):
         created = created or found.re is _CREATED
         start = found.end()
-    open_list = False
+    told = ""
     for tail in (_TRAILING, ctx.grammar.list_tail, ctx.grammar.count_tail):
         found = tail.search(view[start:end])
         if found and found.start() > 0:
-            open_list = open_list or tail is ctx.grammar.list_tail
+            told += found[0].strip()
             end = start + found.start()
     start, end = ctx.strip_spaces(start, end)
-    return start, end, created, open_list
+    return start, end, created, told
 
 
 def _pieces(ctx: Context, start: int, end: int) -> list[tuple[int, int]]:
@@ -91,8 +108,10 @@ def _pieces(ctx: Context, start: int, end: int) -> list[tuple[int, int]]:
         depth += (char in "(“") - (char in ")”")
         if char in "、," and depth <= 0:
             bounds.append(at)
+        elif char == "以" and depth <= 0 and ctx.view.startswith("以及", at, end):
+            bounds += [at, at + 1]
     bounds.append(end)
-    pieces = [(left + 1, right) for left, right in pairwise(bounds)]
+    pieces = [(left + 1, right) for left, right in pairwise(bounds) if right - left > 1]
     earlier, (left, right) = pieces[:-1], pieces[-1]
     return earlier + _divide(ctx, left, right, earlier)
 
@@ -122,7 +141,7 @@ def _apart(
         return False
     if _formed(ctx, one) and _formed(ctx, two):
         return True
-    if two.endswith(ctx.grammar.suffixes) and not _formed(ctx, one):
+    if _BRACKET.sub("", two).endswith(ctx.grammar.suffixes) and not _formed(ctx, one):
         return False
     if earlier:
         return True
@@ -162,7 +181,9 @@ def _unit(ctx: Context, start: int, end: int, *, strong: bool) -> Unit | None:
     name = ctx.view[start:end]
     if len(name) < 2 or not _SHAPE.fullmatch(name):
         return None
-    if _NOT_IN_UNIT.search(name) or _BAD_START.match(name) or name in ctx.grammar.pronouns:
+    if name in ctx.grammar.not_units or name in ctx.grammar.pronouns:
+        return None
+    if _NOT_IN_UNIT.search(name) or _BAD_START.match(name):
         return None
     return Unit(start, end, name, many=many is not None)
 
