@@ -1,0 +1,66 @@
+# `make setup`, `make demo`, `make test`; `make help` lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header
+UV := uv==0.13.9
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint format lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+setup: $(VENV)/ready ## install everything the program needs into .venv (PYTHON=… picks another Python)
+	@echo "Ready. Next: make demo"
+
+demo: $(VENV)/ready ## start Neo4j, ingest the memo of 2022-01-06, serve the app; Ctrl-C ends it all
+	@$(BIN)/reorg demo
+
+test: $(VENV)/ready-to-test lint ## run the whole suite, on a real Neo4j and a real browser
+	@tests/install-browser
+	@$(BIN)/pytest
+
+lint: $(VENV)/ready-to-test ## check style, types and the directions of imports
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(VENV)/ready-to-test ## lay the code out
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+lock: $(VENV)/ready ## write the lock files anew, from pyproject.toml and graph/jars.py
+	$(PIP) $(UV)
+	$(COMPILE) pyproject.toml --group build --output-file requirements.lock
+	$(COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(BIN)/python -m graph.jars lock
+
+clean: ## remove .venv and what the tools left; Neo4j's jars and your data stay
+	rm -rf $(VENV) build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$(PYTHON) is not Python 3.11 or later: make setup PYTHON=python3.12, say" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "$(PYTHON) cannot make an environment: on Debian, apt-get install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/pip
+	@echo "Installing packages into $(VENV) (about 250 MB to fetch the first time)"
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/ready: $(VENV)/installed graph/neo4j.lock
+	@$(BIN)/python -m graph.jars
+	@touch $@
+
+$(VENV)/ready-to-test: requirements-dev.lock $(VENV)/ready
+	@echo "Installing what the tests need"
+	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@touch $@
