@@ -1,0 +1,201 @@
+"""The way to a Neo4j: the only module that knows the driver.
+
+with open_database(settings) as database:
+    rows = database.read("MATCH (m:Memo {id: $id}) RETURN m.title AS title", id="m1")
+    database.write(lambda tx: tx.run("CREATE (:Memo {id: $id})", id="m1"))
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j import exceptions, graph, time
+
+from graph import local
+from graph.errors import (
+    AuthFailed,
+    DatabaseMissing,
+    GraphError,
+    QueryFailed,
+    ReadOnly,
+    TimedOut,
+    Unavailable,
+    UnsupportedVersion,
+)
+from graph.jars import Progress
+from graph.settings import Settings
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+OLDEST = (5, 13)
+OF_ANOTHER_BOLT = ("does not support communication", "not supported for the Bolt Protocol")
+CONNECTS_IN = 5.0  # seconds for a connection to come about
+RETRIES_FOR = 15.0  # seconds in which a transaction that lost a race is tried again
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """What happens at once or not at all."""
+
+    inner: neo4j.ManagedTransaction
+
+    def run(self, cypher: str, /, **parameters: Any) -> list[Row]:  # noqa: ANN401
+        """All rows of a query.
+
+        Rows are plain: dates are datetime's, a node or relationship is its properties as a dict.
+        """
+        result = self.inner.run(cypher, parameters)
+        return [plain(dict(record)) for record in result]
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """One database of one server. Every method raises errors of graph.errors alone.
+
+    `timeout`: seconds until the server ends the transaction.
+    """
+
+    driver: neo4j.Driver
+    name: str
+    address: str
+    version: str
+
+    def read(self, cypher: str, /, *, timeout: float = 30.0, **parameters: Any) -> list[Row]:  # noqa: ANN401
+        """The rows of one query that may only read."""
+        return self.snapshot(lambda tx: tx.run(cypher, **parameters), timeout=timeout)
+
+    def snapshot(self, work: Callable[[Transaction], T], *, timeout: float = 30.0) -> T:
+        """What `work` returns: several queries that may only read, in one transaction."""
+        with translated(self.address), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(_timed(work, timeout))
+
+    def write(self, work: Callable[[Transaction], T], *, timeout: float = 600.0) -> T:
+        """What `work` returns: all of it is written, or nothing.
+
+        `work` is called again when the server says that another writer came in between.
+        """
+        with translated(self.address), self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(_timed(work, timeout))
+
+    def run_schema(self, cypher: str) -> None:
+        """One command about constraints or indexes, which cannot share a transaction with data."""
+        self.write(lambda tx: tx.run(cypher))
+
+    def _session(self, access: str) -> neo4j.Session:
+        return self.driver.session(database=self.name, default_access_mode=access)
+
+
+def _timed(
+    work: Callable[[Transaction], T], timeout: float
+) -> Callable[[neo4j.ManagedTransaction], T]:
+    return neo4j.unit_of_work(timeout=timeout)(lambda inner: work(Transaction(inner)))
+
+
+@contextmanager
+def open_database(settings: Settings, on_progress: Progress = lambda _: None) -> Iterator[Database]:
+    """The database that the settings name; the embedded server is started if need be."""
+    if settings.uri is not None:
+        auth = settings.password and (settings.user, settings.password)
+        with connected(settings.uri, auth or None, settings.database) as database:
+            yield database
+    else:
+        with local.using(settings, on_progress) as server:
+            auth = ("neo4j", server.password)
+            with connected(server.uri, auth, "neo4j") as database:
+                yield database
+
+
+@contextmanager
+def connected(uri: str, auth: tuple[str, str] | None, name: str) -> Iterator[Database]:
+    """A database on a server that runs, after a look at whether it will do."""
+    with (
+        translated(uri),
+        neo4j.GraphDatabase.driver(
+            uri,
+            auth=auth,
+            connection_timeout=CONNECTS_IN,
+            max_transaction_retry_time=RETRIES_FOR,
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
+        ) as driver,
+    ):
+        agent = driver.get_server_info().agent
+        check_version(agent, uri)
+        database = Database(driver, name, uri, agent.removeprefix("Neo4j/"))
+        database.read("RETURN 1")  # says whether there is a database of that name
+        yield database
+
+
+def check_version(agent: str, uri: str) -> None:
+    """Raise UnsupportedVersion unless `agent` is Neo4j 5.13 or later, or one named by a year."""
+    found = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+    version = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not (OLDEST <= version < (6, 0) or version >= (2025, 1)):
+        raise UnsupportedVersion(
+            f"{uri} is {agent}: Reorg needs Neo4j 5.13 or later; "
+            "use another server, or unset NEO4J_URI for the embedded one"
+        )
+
+
+@contextmanager
+def translated(address: str) -> Iterator[None]:
+    """Turn the driver's errors into those of graph.errors."""
+    try:
+        yield
+    except exceptions.Neo4jError as error:
+        raise _refusal(error, address) from error
+    except (exceptions.ConfigurationError, exceptions.ServiceUnavailable) as error:
+        if any(sign in str(error) for sign in OF_ANOTHER_BOLT):
+            raise UnsupportedVersion(
+                f"{address} does not speak a Bolt that Reorg knows ({error}); it needs Neo4j 5.13 "
+                "or later: use another server, or unset NEO4J_URI for the embedded one"
+            ) from error
+        raise _silence(error, address) from error
+    except (exceptions.DriverError, OSError, ValueError) as error:
+        raise _silence(error, address) from error
+
+
+def _silence(error: Exception, address: str) -> Unavailable:
+    return Unavailable(
+        f"Neo4j does not answer at {address}: start it, or unset NEO4J_URI "
+        f"for the embedded one\n  {error}"
+    )
+
+
+def _refusal(error: exceptions.Neo4jError, address: str) -> GraphError:
+    """The error for what the server said."""
+    code, said = error.code or "", error.message or ""
+    match code.rpartition(".")[2]:
+        case "Unauthorized" | "CredentialsExpired" | "AuthenticationRateLimit" | "TokenExpired":
+            return AuthFailed(
+                f"{address} does not take the user and password ({said}): "
+                "look at NEO4J_USER and NEO4J_PASSWORD"
+            )
+        case "DatabaseNotFound":
+            return DatabaseMissing(f"{address} has no such database ({said}): see NEO4J_DATABASE")
+        case "DatabaseUnavailable":
+            return Unavailable(f"the database at {address} is not up: {said}")
+        case "AccessMode":
+            return ReadOnly(f"the query may only read: {said}", code)
+        case reason if reason.startswith("TransactionTimedOut"):
+            return TimedOut(f"the query took too long and was ended: {said}", code)
+    return QueryFailed(said, code)
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401  a value of any of Cypher's types
+    """A value without the driver's own types."""
+    match value:
+        case time.Date() | time.DateTime() | time.Time():
+            return value.to_native()
+        case graph.Path():
+            return {"nodes": plain([*value.nodes]), "links": plain([*value.relationships])}
+        case dict() | graph.Entity():
+            return {key: plain(value[key]) for key in value}
+        case list():
+            return [plain(item) for item in value]
+        case _:
+            return value

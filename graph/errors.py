@@ -1,0 +1,116 @@
+"""What can go wrong between Reorg and Neo4j.
+
+    GraphError                      exit code 1
+    ├── SettingsError               2   the environment's variables do not fit
+    ├── Unavailable                 4   nothing answers at the address
+    ├── ServerNotStarted            4   the embedded server did not come up
+    │   ├── PortTaken               4
+    │   ├── DiskFull                4
+    │   ├── HomeInUse               4   another server works on the same folder
+    │   └── JarsMissing             4   Neo4j's jars cannot be fetched, or are not the locked ones
+    ├── Refused                     5   a server answers, and says no
+    │   ├── AuthFailed              5
+    │   ├── UnsupportedVersion      5
+    │   └── DatabaseMissing         5
+    ├── BadMemo                     3   a memo that cannot be put into the log
+    ├── BadQuery                    3   a saved query that is not there, or lacks a parameter
+    └── QueryFailed                 6   the server took a query and could not carry it out
+        ├── TimedOut                6
+        └── ReadOnly                6   a query that may only read tried to write
+
+Every message says what was wrong, where, and what to do.
+"""
+
+from typing import ClassVar
+
+
+class GraphError(Exception):
+    """The root. `exit_code` is what a command ends with."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class SettingsError(GraphError):
+    """Variables that do not fit; `problems` holds a sentence for each of them."""
+
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class Unavailable(GraphError):
+    """Nothing answers at the address, or it stopped answering."""
+
+    exit_code: ClassVar[int] = 4
+
+
+class ServerNotStarted(GraphError):
+    """The embedded server did not come up; the message ends with its log's last lines."""
+
+    exit_code: ClassVar[int] = 4
+
+
+class PortTaken(ServerNotStarted):
+    """Another program listens on the port asked for."""
+
+
+class DiskFull(ServerNotStarted):
+    """No room for the data."""
+
+
+class HomeInUse(ServerNotStarted):
+    """Another Neo4j works on the same data folder."""
+
+
+class JarsMissing(ServerNotStarted):
+    """Neo4j's jars cannot be fetched, or their content is not what the lock says."""
+
+
+class Refused(GraphError):
+    """A server answers, and says no."""
+
+    exit_code: ClassVar[int] = 5
+
+
+class AuthFailed(Refused):
+    """The server does not take the user and password."""
+
+
+class UnsupportedVersion(Refused):
+    """The server is not a Neo4j that Reorg can work with."""
+
+
+class DatabaseMissing(Refused):
+    """The server has no database of that name."""
+
+
+class BadMemo(GraphError):
+    """A memo that cannot be put into the log, since it does not tell what the log needs."""
+
+    exit_code: ClassVar[int] = 3
+
+
+class BadQuery(GraphError):
+    """A saved query that is not there, is written wrongly, or is asked without what it needs."""
+
+    exit_code: ClassVar[int] = 3
+
+
+class QueryFailed(GraphError):
+    """The server could not carry a query out; `code` is its own word for why."""
+
+    exit_code: ClassVar[int] = 6
+
+    def __init__(self, message: str, code: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class TimedOut(QueryFailed):
+    """The query took longer than it may."""
+
+
+class ReadOnly(QueryFailed):
+    """A query that may only read tried to write."""

@@ -1,0 +1,36 @@
+"""What the process of the embedded Neo4j is told when it starts, and what its end says."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+PATIENCE = 120.0  # seconds that a start may take on a slow, busy machine
+GRACE = 10.0  # seconds that an orderly shutdown may take; a query that never ends can block it
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """What the process is told: paths, a port (0: any free one), memory in MiB."""
+
+    home: str
+    port: int
+    heap: int
+    page_cache: int
+    classpath: tuple[str, ...]
+
+
+class Ended(IntEnum):
+    """The exit codes of the process."""
+
+    WELL = 0
+    BADLY = 1
+    PORT_TAKEN = 10
+    DISK_FULL = 11
+    HOME_IN_USE = 12
+
+
+CAUSES = {
+    "PortBindException": Ended.PORT_TAKEN,
+    "No space left on device": Ended.DISK_FULL,
+    "Disk quota exceeded": Ended.DISK_FULL,
+    "FileLockException": Ended.HOME_IN_USE,
+}
