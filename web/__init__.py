@@ -1,0 +1,1 @@
+"""The pages and their components: what people look at."""

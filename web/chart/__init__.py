@@ -1,0 +1,1 @@
+"""The organisation chart: measured, laid out and drawn by Python as accessible SVG."""

@@ -1,0 +1,16 @@
+"""Markup: how text of memos, which is hostile, gets onto a page: as text."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+# What XML does not allow, and the controls that would turn the direction of the text beside them.
+_UNFIT = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
+)
+
+
+def escaped(text: str) -> str:
+    """A text as it may stand in HTML or XML, in an attribute too."""
+    return escape(_UNFIT.sub("\ufffd", text))
