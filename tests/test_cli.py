@@ -1,0 +1,288 @@
+"""The command `reorg` as a person runs it: its own process, the real Neo4j, files on disk."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from graph.driver import Database
+from graph.settings import Settings
+from tests.client_memo import COMPANY, MEMO
+
+REORG = Path(sys.executable).with_name("reorg")
+STRAY = ("NEO4J_URI", "NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_PASSWORD_FILE", "NEO4J_DATABASE")
+
+
+class Reorg:
+    """Runs the command on one home folder; more settings as keywords."""
+
+    def __init__(self, home: Path) -> None:
+        kept = {name: value for name, value in os.environ.items() if name not in STRAY}
+        self.environment = kept | {"REORG_HOME": str(home), "LANG": "C.UTF-8", "COLUMNS": "100"}
+
+    def __call__(
+        self, *words: str | Path, stdin: bytes | None = None, **settings: str
+    ) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [REORG, *words],
+            input=stdin or b"",
+            capture_output=True,
+            env=self.environment | settings,
+            timeout=120,
+            check=False,
+        )
+        out, err = done.stdout.decode(), done.stderr.decode()
+        assert "Traceback" not in err, err
+        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+    def json(self, *words: str | Path) -> Any:  # noqa: ANN401
+        """What a command prints with --json, once it has done well."""
+        done = self(*words, "--json")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+
+@pytest.fixture
+def reorg(database: Database, settings: Settings) -> Reorg:
+    """The command, on the run's Neo4j without nodes."""
+    assert database
+    return Reorg(settings.home)
+
+
+@pytest.fixture
+def offline(tmp_path: Path) -> Reorg:
+    """The command on a home folder of its own, in which no server is started."""
+    return Reorg(tmp_path / "home")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(), ("extract",), ("ingest",), ("compare",), ("query",), ("serve",), ("demo",), ("db",)]
+    + [("db", verb) for verb in ("start", "stop", "status")],
+)
+def test_every_command_explains_itself(offline: Reorg, words: tuple[str, ...]) -> None:
+    done = offline(*words, "--help")
+    assert done.returncode == 0
+    assert "Usage:" in done.stdout
+
+
+def test_extract_prints_a_statement_a_line_with_its_characters(offline: Reorg) -> None:
+    done = offline("extract", MEMO)
+    text = MEMO.read_text("utf-8")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(rows) > 60
+    assert all(text[row["start"] : row["end"]] == row["evidence"] for row in rows)
+
+
+def test_extract_reads_standard_input_as_it_reads_a_file(offline: Reorg) -> None:
+    assert (
+        offline("extract", "-", stdin=MEMO.read_bytes()).stdout == offline("extract", MEMO).stdout
+    )
+
+
+def test_extract_writes_a_file_for_each_folder_with_a_memo(offline: Reorg, tmp_path: Path) -> None:
+    for slug in ("one", "two"):
+        (tmp_path / "memos" / slug).mkdir(parents=True)
+        (tmp_path / "memos" / slug / "memo.txt").write_bytes(MEMO.read_bytes())
+    out = tmp_path / "out"
+    assert offline("extract", tmp_path / "memos", "-o", out).returncode == 0
+    assert {path.name for path in out.iterdir()} == {"one.jsonl", "two.jsonl"}
+
+
+def test_the_scorer_holds_the_bar_on_the_clients_memo(
+    offline: Reorg, shared: Path, tmp_path: Path
+) -> None:
+    assert offline("extract", shared / "memos", "-o", tmp_path).returncode == 0
+    scorer = shared / "statements" / "score.py"
+    command: list[str | Path] = [sys.executable, scorer, shared / "memos", tmp_path]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    (line,) = [line for line in printed.splitlines() if line.startswith("00_seed")]
+    *_, f1, traps = line.split()
+    assert float(f1) >= 0.97
+    assert traps.startswith("0/")
+
+
+def test_ingesting_twice_gives_the_same_comparison(reorg: Reorg) -> None:
+    first = reorg.json("ingest", MEMO, "--company", COMPANY)
+    window = ("compare", "--from", "2022-01-05", "--to", "2022-01-06")
+    once = reorg.json(*window)
+    second = reorg.json("ingest", MEMO, "--company", COMPANY)
+    assert [row["stored"] for row in (*first, *second)] == ["new", "was there"]
+    assert reorg.json(*window) == once
+    assert len(once["changes"]) > 25
+    sentences = {e["text"] for row in once["changes"] for e in row["evidence"]}
+    assert all(sentence in MEMO.read_text("utf-8") for sentence in sentences)
+
+
+def test_a_comparison_as_known_before_the_memo_is_empty(reorg: Reorg) -> None:
+    reorg.json("ingest", MEMO, "--company", COMPANY)
+    done = reorg("compare", "--known-at", "2020-01-01")
+    assert done.returncode == 0
+    assert "Nothing changed" in done.stdout
+
+
+def test_tables_fit_the_terminal(reorg: Reorg) -> None:
+    reorg.json("ingest", MEMO, "--company", COMPANY)
+    for words in (("compare",), ("query",), ("query", "who_leads")):
+        done = reorg(*words, COLUMNS="80")
+        assert done.returncode == 0
+        assert max(map(_width, done.stdout.splitlines())) <= 80
+
+
+def _width(line: str) -> int:
+    return sum(2 if "\u2e80" <= c <= "\uffef" else 1 for c in line)
+
+
+def test_a_saved_query_answers_and_takes_values(reorg: Reorg) -> None:
+    reorg.json("ingest", MEMO, "--company", COMPANY)
+    answer = reorg.json("query", "reporting_chain", "--set", "person=玄德")
+    assert [row["boss"] for row in answer["rows"]] == ["戴珊"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("query", "nothing"), 3, "there is no saved query 'nothing'"),
+        (("query", "reporting_chain", "--set", "玄德"), 2, "give NAME=VALUE"),
+        (("query", "reporting_chain"), 3, "'person' is missing"),
+        (("compare", "--from", "soon"), 2, "give a day as YYYY-MM-DD"),
+        (("compare", "--from", "2022-01-07", "--to", "2022-01-06"), 2, "swap them"),
+        (("compare", "--company", "无"), 3, "there is no company '无'"),
+        (("compare", "--known-at", "now"), 2, "give an ISO date"),
+        (("nothing",), 2, "No such command"),
+    ],
+)
+def test_wrong_usage_says_what_to_do(
+    reorg: Reorg, words: tuple[str, ...], code: int, said: str
+) -> None:
+    reorg.json("ingest", MEMO, "--company", COMPANY)
+    done = reorg(*words)
+    assert done.returncode == code
+    assert said in done.stderr
+
+
+def test_an_empty_graph_says_how_to_fill_it(reorg: Reorg) -> None:
+    done = reorg("compare")
+    assert done.returncode == 3
+    assert "reorg ingest FILE" in done.stderr
+
+
+BAD = {
+    "empty": b"",
+    "blank": b" \n\t\n",
+    "binary": bytes(range(256)) * 40,
+    "picture": b"\x89PNG\r\n\x1a\n" + bytes(2000),
+    "no reorganisation": "今天天气很好，适合散步。".encode(),
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+@pytest.mark.parametrize("command", ["extract", "ingest"])
+def test_bad_input_is_refused_and_leaves_nothing(
+    offline: Reorg, tmp_path: Path, command: str, kind: str
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(BAD[kind])
+    out = tmp_path / "out"
+    done = offline(command, bad, *(("-o", out) if command == "extract" else ()))
+    assert done.returncode == 3
+    assert str(bad) in done.stderr
+    assert not done.stdout
+    assert not out.exists()
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_file_that_is_missing_or_too_large_is_refused(offline: Reorg, tmp_path: Path) -> None:
+    missing = offline("extract", tmp_path / "missing.txt")
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(50_000_000)
+    too_large = offline("ingest", large)
+    assert (missing.returncode, too_large.returncode) == (3, 3)
+    assert "missing.txt" in missing.stderr
+    assert "large.txt" in too_large.stderr
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_other_encodings_read_the_same(offline: Reorg, tmp_path: Path, encoding: str) -> None:
+    other = tmp_path / "memo.txt"
+    other.write_bytes(MEMO.read_text("utf-8").encode(encoding))
+    assert offline("extract", other).stdout == offline("extract", MEMO).stdout
+
+
+def test_one_bad_memo_does_not_keep_the_others_out(reorg: Reorg, tmp_path: Path) -> None:
+    folder = tmp_path / "memos"
+    folder.mkdir()
+    (folder / "bad.txt").write_bytes(b"")
+    (folder / "good.txt").write_bytes(MEMO.read_bytes())
+    done = reorg("ingest", folder, "--company", COMPANY)
+    assert done.returncode == 3
+    assert "bad.txt" in done.stderr
+    assert reorg.json("compare")["changes"]
+
+
+def test_a_server_that_is_not_there_is_said_to_be_missing(offline: Reorg) -> None:
+    done = offline("compare", NEO4J_URI="bolt://127.0.0.1:1", NEO4J_PASSWORD="x")
+    assert done.returncode == 4
+    assert "does not answer" in done.stderr
+
+
+def test_a_database_starts_is_used_and_stops(offline: Reorg) -> None:
+    assert offline("db", "status").returncode == 4
+    assert offline("db", "start").returncode == 0
+    running = offline.json("db", "status")
+    assert running["running"]
+    assert offline.json("ingest", MEMO, "--company", COMPANY)
+    assert offline.json("db", "status")["pid"] == running["pid"]
+    assert offline("db", "stop").returncode == 0
+    assert not psutil.pid_exists(running["pid"])
+    assert offline("db", "status").returncode == 4
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_a_taken_port_is_said_to_be_taken(offline: Reorg) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = offline("serve", "--port", str(taken.getsockname()[1]))
+    assert done.returncode == 4
+    assert "choose another with --port" in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_demo_serves_the_memo_and_leaves_no_process(
+    offline: Reorg, number: signal.Signals
+) -> None:
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    command: list[str | Path] = [REORG, "demo", "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=offline.environment) as demo:
+        assert demo.stdout
+        printed = list(takewhile(lambda line: address.encode() not in line, demo.stdout))
+        assert COMPANY in b"".join(printed).decode()
+        with urllib.request.urlopen(f"{address}/_stcore/health") as answer:  # noqa: S310
+            assert answer.read() == b"ok"
+        family = psutil.Process(demo.pid).children(recursive=True)
+        assert offline.json("db", "status")["running"]
+        demo.send_signal(number)
+        demo.communicate(timeout=60)
+    _, left = psutil.wait_procs(family, timeout=30)
+    assert family
+    assert not left
+    assert offline("db", "status").returncode == 4
