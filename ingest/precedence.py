@@ -27,6 +27,9 @@ _BY_FLAG = (
 )
 """What an adverb makes of a post, in the order of precedence; the past wins over 兼任 and 继续."""
 
+_SAME_ROUND = 10
+"""Days that may lie between a decision and its announcement."""
+
 _LONG_AGO = 300
 """Days after which a dated post is history and no part of a round that still holds."""
 
@@ -150,7 +153,10 @@ def _tense(fact: Fact, kind: Kind, setting: Setting) -> Tense | None:
 def _is_before(date: str, document: Document) -> bool:
     """Whether a date is surely before the day (or the month) of the announcement."""
     announced = document.announced or document.published
-    return bool(announced) and days_of(date)[1] < days_of(str(announced))[0]
+    if not announced:
+        return False
+    days = (days_of(announced)[0] - days_of(date)[1]).days
+    return days > (_SAME_ROUND if len(date) == 10 else 0)
 
 
 def _long_ago(fact: Fact, setting: Setting) -> bool:

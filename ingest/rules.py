@@ -23,6 +23,7 @@ def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
     found = [_with_destination(one, found, setting) for one in found]
     found = [_with_origin(one, said) for one in found]
     found = [one for one in found if not _cut_off(one, found, setting)]
+    found = [one for one in found if not _told_as_left(one, found)]
     found += _in_subject(found, setting)
     return _once(sorted(found, key=lambda one: (one.span.start, one.span.end)))
 
@@ -96,6 +97,15 @@ def _cut_off(row: Statement, rows: list[Statement], setting: Setting) -> bool:
     text, end = setting.document.text, row.span.end
     longer = any(one.unit != row.unit and (one.unit or "").startswith(row.unit) for one in rows)
     return longer and text[end : end + 1] in {"", "\n"}
+
+
+def _told_as_left(row: Statement, rows: list[Statement]) -> bool:
+    """原云产品部总监王芳离职: the office that somebody leaves here is no further prior post."""
+    return row.type is Kind.PRIOR_POST and any(
+        (one.person, one.unit, one.post) == (row.person, row.unit, row.post)
+        for one in rows
+        if one.type is Kind.STEPS_DOWN
+    )
 
 
 def _in_subject(rows: list[Statement], setting: Setting) -> Iterator[Statement]:

@@ -30,7 +30,7 @@ _NAME_OF = re.compile(r"(?<=[、,;和及])\s*(?=[\u4e00-\u9fff·]{2,12}的[^、,
 _TIES = {"APPOINT": "为", "REMOVE": "的"}
 _AND_AGAIN = {"APPOINT": _NAME_AS, "REMOVE": _NAME_OF}
 
-SOFT = frozenset({"WORKED", "BASIS", "PURPOSE", "SYSTEM", "THANKS", "BEING", "FORM", "KEEP"})
+SOFT = frozenset({"WORKED", "BASIS", "PURPOSE", "SYSTEM", "THANKS", "BEING", "FORM", "KEEP", "BE"})
 """Classes whose verbs do not end the object of the verb before them."""
 _CHARGES = frozenset({"LEAD", "OVERSEE", "PURPOSE"})
 _NOUNS_TOO = frozenset({"LEAD", "OVERSEE", "MERGE_OF", "CREATE", "REPORT", "SPLIT", "FORM"})
@@ -73,13 +73,20 @@ def sentences(ctx: Context, start: int, end: int) -> Iterator[Sentence]:
         inside = verbs[bisect_left(starts, left) : bisect_left(starts, right)]
         listing = ctx.view[left:right].rstrip().endswith(":") or (listing and not inside)
         if not inside and not listing:
-            opens = opens or _NUMBER.match(ctx.view, left, right) is not None
-            yield Sentence(left, right, opens)
+            number = _NUMBER.match(ctx.view, left, right)
+            opens = opens or number is not None
+            yield Sentence(left, right, opens, _head(ctx, number.end() if number else left, right))
         else:
             number = _NUMBER.match(ctx.view, left, right)
             clauses = _clauses(ctx, number.end() if number else left, right, inside)
             yield Sentence(left, right, opens or number is not None, tuple(clauses))
         opens = False
+
+
+def _head(ctx: Context, start: int, end: int) -> tuple[Clause, ...]:
+    """The words before the first comma, where they are few: perhaps the subject of what follows."""
+    comma = ctx.view.find(",", start, min(end, start + 12))
+    return (Clause(start, comma, 0),) if comma > start else ()
 
 
 def _clauses(ctx: Context, start: int, end: int, verbs: list[tuple[int, int]]) -> Iterator[Clause]:
@@ -100,6 +107,8 @@ def _clauses(ctx: Context, start: int, end: int, verbs: list[tuple[int, int]]) -
 
 def _bounds(ctx: Context, start: int, end: int, verbs: list[tuple[int, int]]) -> list[int]:
     """The commas that end clauses, and the 、 between two clauses without a comma."""
+    heads = ctx.grammar.list_head.finditer(ctx.view, start, end)
+    inside_lists = {at for head in heads for at in range(*head.span())}
     found, depth = [start], 0
     for mark in _BREAKS.finditer(ctx.view, start, end):
         char = mark[0]
@@ -107,7 +116,7 @@ def _bounds(ctx: Context, start: int, end: int, verbs: list[tuple[int, int]]) ->
             depth += 1
         elif char in ")”":
             depth = max(0, depth - 1)
-        elif depth == 0 or mark.start() - found[-1] > 200:
+        elif mark.start() not in inside_lists and (depth == 0 or mark.start() - found[-1] > 200):
             found.append(mark.start())
     found.append(end)
     joined = _join_lists(ctx, found, verbs)
@@ -125,7 +134,8 @@ def _join_lists(ctx: Context, bounds: list[int], verbs: list[tuple[int, int]]) -
         while stop < len(bounds) - 1 and stop not in held and _is_noun(ctx, bounds, stop):
             stop += 1
         last = ctx.view[bounds[stop - 1] : bounds[stop]]
-        if stop > at and at - 1 in held and _TAIL_OF_LIST.search(last):
+        whole = _TAIL_OF_LIST.search(ctx.view[bounds[at - 1] : bounds[at]])
+        if stop > at and at - 1 in held and _TAIL_OF_LIST.search(last) and not whole:
             at = stop
         else:
             kept.append(bounds[at])
@@ -152,7 +162,7 @@ def _inner(ctx: Context, left: int, right: int, verbs: list[tuple[int, int]]) ->
 
     What stands between it and the next verb must be people.
     """
-    inside = _between(verbs, left, right)
+    inside = [verb for verb in _between(verbs, left, right) if _kind(ctx, *verb) not in SOFT]
     for (_, end), (start, _) in pairwise(inside):
         comma = ctx.view.rfind("、", end, start)
         if comma < 0:
@@ -235,10 +245,18 @@ def _again(
 def with_carried_verb(ctx: Context, clause: Clause, kind: str) -> Clause:
     """A clause that begins with 乙为丑 after one with 任命甲为子 gets the verb of that one."""
     start = clause.start
-    if clause.verbs or kind not in _AND_AGAIN:
+    if kind not in _AND_AGAIN or any(verb.kind != "BE" for verb in clause.verbs):
         return clause
     probe = "," + ctx.view[start : clause.end]
     if not _AND_AGAIN[kind].match(probe, 1):
         return clause
     verb = Verb(start, start, "", kind, start, min(clause.end, start + _WINDOW))
     return replace(clause, verbs=(verb,))
+
+
+def carried_verb(kind: str, clause: Clause) -> str:
+    """The class of verb that counts again for the clauses behind this one; "" for none."""
+    for verb in clause.verbs:
+        if verb.kind != "BE":
+            kind = verb.kind if verb.kind in _AND_AGAIN else ""
+    return kind

@@ -28,6 +28,7 @@ class Grammar:
     not_units: frozenset[str]
     weak_suffixes: tuple[str, ...]
     scope_tails: tuple[str, ...]
+    list_head: re.Pattern[str]
     list_tail: re.Pattern[str]
     count_tail: re.Pattern[str]
     lead_in: re.Pattern[str]
@@ -53,6 +54,7 @@ def grammar() -> Grammar:
     kinds = either(lex.list("kind_nouns"))
     suffixes = lex.list("unit_suffixes")
     count = r"[一二两三四五六七八九十几数多各\d]{1,3}(?:大|个|家|项|条|支)"
+    told = "(?:即|分别是|分别为|包括|也就是|为)"
     reversed_adverbs = either(word[::-1] for word in adverb_flags)
     return Grammar(
         lexicon=lex,
@@ -69,6 +71,7 @@ def grammar() -> Grammar:
         not_units=frozenset(lex.list("not_units")),
         weak_suffixes=lex.list("weak_unit_suffixes"),
         scope_tails=lex.list("scope_tails"),
+        list_head=re.compile(rf"{count}(?:[^、,;:。]{{0,4}}{kinds})(?::{told}?|,{told})"),
         list_tail=re.compile(rf"[ ]?等(?:{count})?(?:[^、,等的]{{0,6}}{kinds})?$"),
         count_tail=re.compile(rf"(?:这)?{count}(?:{kinds})$"),
         lead_in=re.compile(either(lex.list("lead_ins"))),

@@ -205,7 +205,8 @@ def _announced(
     for start, end in places:
         days = [day.iso for day in dates(view, start, end, published) if len(day.iso) == _FULL_DATE]
         if days:
-            return days[0]
+            signed = letter is not None and end == letter.end
+            return days[-1 if signed else 0]
     return published
 
 
@@ -223,11 +224,15 @@ def _author(
         places += _names_in_heading(view, heading)
     if letter:
         inside = [line for line in lines if letter.start < line.start < letter.end]
-        places += [(line.start, line.end) for line in reversed(inside[-3:]) if len(line.text) < 16]
+        places += [(line.start, line.end) for line in reversed(inside[-3:]) if _signs(line)]
     for found in layout().sender.finditer(view):
         start = max(view.rfind(mark, found.start(1), found.end(1)) for mark in ",。;日") + 1
         places.append((max(start, found.start(1)), found.end(1)))
     return next(_spans(text, ctx, places), None)
+
+
+def _signs(line: Line) -> bool:
+    return len(line.text) < 16 and not re.search(r"[:。,;!?]", line.text)
 
 
 def _names_in_heading(view: str, heading: Line) -> list[tuple[int, int]]:

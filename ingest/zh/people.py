@@ -25,7 +25,7 @@ _JOINT = re.compile(r"[、,]|以及|[和与及暨&]")
 _SLASH = re.compile(r"/")
 _FORMER = re.compile(r"(?:原|前任?|时任|曾任)")
 _ADVERBIAL = re.compile(r"自|从|在|于|因|随|经|通过|根据")
-_DATE_LEAD = re.compile(r"^[自从于在]?[\d年月日号、 ]{2,14}(?:起|开始)?")
+_DATE_LEAD = re.compile(r"^[自从于在]?[\d年月日号、 至到~—.-]{2,30}(?:起|开始|至今|今|以来|期?间)?")
 
 
 def people(ctx: Context, start: int, end: int, *, strong: bool) -> list[Person]:

@@ -9,7 +9,7 @@ from ingest.clauses import Clause, Sentence, Verb
 from ingest.lexicon import Lexicon
 from ingest.mentions import Mention, Names, Person, Scope, Unit
 from ingest.topics import Topic
-from ingest.zh.clauses import sentences, with_carried_verb
+from ingest.zh.clauses import carried_verb, sentences, with_carried_verb
 from ingest.zh.context import Context
 from ingest.zh.dates import Day, dates
 from ingest.zh.grammar import grammar
@@ -23,7 +23,7 @@ _AFTER_VERB = re.compile(r"[ ]*(?:了|过|着)?[ ]*")
 _PLACE = re.compile(r"^(?:其中|即|,| )*(?:在|于)([^,;。]{2,20}?)(?:中|内|里|方面|层面|上)?$")
 _SCOPE_EDGE = re.compile(r"^(?:了|过|好|并|以及|全部|所有|整个|其|公司的?|集团的?)+")
 _ADVERBIAL = re.compile(
-    r"^(?:因|由于|为了|为|自|从|在|于|经|根据|按照|随着|通过|基于|同时|此外|将|并)"
+    r"^(?:\d|因|由于|为了|为|自|从|在|于|经|根据|按照|随着|通过|基于|同时|此外|将|并)"
 )
 _GONE = frozenset("?")
 _UNITS_OF_WORK = re.compile(
@@ -66,6 +66,10 @@ class ChineseReader:
             return clause
         kept = (verb for verb in clause.verbs if verb.start < wish or verb.kind == "THANKS")
         return Clause(clause.start, clause.end, clause.part, tuple(kept))
+
+    def carried(self, kind: str, clause: Clause) -> str:
+        """任命 counts again in a list of 王芳为总监."""
+        return carried_verb(kind, clause)
 
     def before(self, verb: Verb) -> tuple[int, int, set[str]]:
         """The left side without the adverbs at its edges; 在 or 刚 before the verb tell of earlier."""

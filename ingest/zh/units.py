@@ -67,6 +67,9 @@ def _pronoun(ctx: Context, start: int, end: int) -> list[Unit]:
     kind = ctx.grammar.pronouns.get(word)
     if kind == "unit" or word == "其":
         return list(ctx.topic.meant_units(word))[-1:]
+    if word in ctx.grammar.not_units:
+        meant = ctx.topic.meant_units(word)
+        return [unit for unit in meant if _BRACKET.sub("", unit.name).endswith(word)][-1:]
     return list(ctx.topic.meant_units(word)) if kind == "units" else []
 
 
@@ -87,6 +90,8 @@ def _peel(ctx: Context, start: int, end: int) -> tuple[int, int, bool, str]:
     """
     view, created = ctx.view, False
     start, _ = ctx.adverbs_after(start, end)
+    if head := ctx.grammar.list_head.match(view, start, end):
+        start = head.end()
     while found := (_CREATED.search(view, start, end) or _LEADING.match(view, start, end)):
         created = created or found.re is _CREATED
         start = found.end()
@@ -181,7 +186,7 @@ def _unit(ctx: Context, start: int, end: int, *, strong: bool) -> Unit | None:
     name = ctx.view[start:end]
     if len(name) < 2 or not _SHAPE.fullmatch(name):
         return None
-    if name in ctx.grammar.not_units or name in ctx.grammar.pronouns:
+    if (name in ctx.grammar.not_units and not many) or name in ctx.grammar.pronouns:
         return None
     if _NOT_IN_UNIT.search(name) or _BAD_START.match(name):
         return None
