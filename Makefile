@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format lock clean
+.PHONY: help setup demo test lint format pictures lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -34,6 +34,9 @@ format: $(VENV)/ready-to-test ## lay the code out
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
+pictures: $(VENV)/ready ## draw the pictures of the docs anew
+	@$(BIN)/python -m docs.draw
+
 lock: $(VENV)/ready ## write the lock files anew, from pyproject.toml and graph/jars.py
 	$(PIP) $(UV)
 	$(COMPILE) pyproject.toml --group build --output-file requirements.lock
@@ -51,7 +54,7 @@ $(BIN)/pip:
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/pip
-	@echo "Installing packages into $(VENV) (about 250 MB to fetch the first time)"
+	@echo "Installing packages into $(VENV) (some 160 MB to fetch the first time)"
 	@$(PIP) --require-hashes --requirement requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@

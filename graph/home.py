@@ -76,8 +76,8 @@ class Home:
 
     @property
     def lock(self) -> FileLock:
-        """The lock, not yet taken; two minutes are longer than a start takes."""
-        return FileLock(self.path / "lock", timeout=120)
+        """The lock, not yet taken."""
+        return FileLock(self.path / "lock")
 
     @property
     def log(self) -> Path:

@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import psutil
+from filelock import Timeout
 
 from graph import jars
 from graph.errors import DiskFull, HomeInUse, PortTaken, ServerNotStarted
@@ -47,13 +48,14 @@ def find(home: Path) -> Server | None:
 def status(home: Path) -> Status:
     """What runs in `home` now."""
     folder = Home(home)
-    return Status(find(home), folder.users(), folder.kept)
+    server = find(home)
+    return Status(server, folder.users(), kept=server is not None and folder.kept)
 
 
 def start(settings: Settings, on_progress: Progress = lambda _: None) -> Server:
     """Start the server, or find it running; either way it goes on until `stop`."""
     home = _opened(settings.home)
-    with home.lock:
+    with _locked(home):
         server = find(home.path) or _launched(home, settings, on_progress)
         home.keep()
     return server
@@ -63,7 +65,7 @@ def start(settings: Settings, on_progress: Progress = lambda _: None) -> Server:
 def using(settings: Settings, on_progress: Progress = lambda _: None) -> Iterator[Server]:
     """Use the running server, or start it; the last one out ends it."""
     home = _opened(settings.home)
-    with home.lock:
+    with _locked(home):
         lease = home.lease(Process.this())
         try:
             server = find(home.path) or _launched(home, settings, on_progress)
@@ -73,7 +75,7 @@ def using(settings: Settings, on_progress: Progress = lambda _: None) -> Iterato
     try:
         yield server
     finally:
-        with home.lock:
+        with _locked(home):
             lease.unlink(missing_ok=True)
             if not home.in_use():
                 _end(home)
@@ -84,8 +86,25 @@ def stop(home: Path) -> bool:
     folder = Home(home)
     if not folder.path.is_dir():
         return False
-    with folder.lock:
+    with _locked(folder):
         return _end(folder)
+
+
+@contextmanager
+def _locked(home: Home) -> Iterator[None]:
+    """Hold the home's lock; another process may hold it as long as a start takes."""
+    lock = home.lock
+    try:
+        lock.acquire(timeout=PATIENCE + GRACE)
+    except Timeout as error:
+        raise HomeInUse(
+            f"another process is starting or ending Neo4j in {home.path} and does not finish: "
+            "end it, or set REORG_HOME"
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _opened(path: Path) -> Home:
