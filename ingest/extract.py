@@ -47,7 +47,8 @@ def extract(document: Document) -> list[Statement]:
         _learn(names, each.fact)
     front = front_end(document, view, names) or front
     said = list(_said(document, front))
-    return statements(said, Setting(document, names, front.is_organisation))
+    setting = Setting(document, names, front.is_organisation, front.effective())
+    return statements(said, setting)
 
 
 def _said(document: Document, front: FrontEnd) -> Iterator[Said]:

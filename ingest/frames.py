@@ -47,6 +47,9 @@ class FrontEnd(Protocol):
     def date_at(self, sentence: Sentence, at: int) -> str | None:
         """The date that the sentence gives to what stands at an offset."""
 
+    def effective(self) -> str | None:
+        """The day from which the memo says that all of it holds, where it says so."""
+
     def is_organisation(self, name: str) -> bool:
         """Whether a name says by its form that it is a part of an organisation."""
 
@@ -133,6 +136,8 @@ def _tell(topic: Topic, filled: Filled, facts: list[Fact]) -> None:
     if not facts:
         topic.tell_units(tuple(m for m in filled.slots.get("unit", []) if isinstance(m, Unit)))
         told = filled.slots.get("person", [])
+        named = tuple(m for m in filled.slots.get("office", []) if isinstance(m, Office))
+        topic.offices = named or topic.offices
     else:
         told = [fact.person for fact in facts if fact.person]
         for units, made in _told_units(facts):

@@ -24,7 +24,7 @@ from ingest.errors import BadPattern
 from ingest.statement import Kind
 
 SLOTS = frozenset(
-    {"person", "by", "unit", "into", "parent", "office", "boss", "charge", "scope", "place"}
+    {"person", "by", "unit", "into", "parent", "office", "boss", "charge", "goods", "scope"}
     | {"part", "title", "lead", "rest"}
 )
 """What may stand in a slot; the front end of a language reads each in its own way."""

@@ -51,6 +51,7 @@ class Setting:
     document: Document
     names: Names
     is_organisation: Callable[[str], bool]
+    effective: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,8 @@ def _date(
     announced = setting.document.announced
     if fact.date and fact.date != announced and tense is not Tense.UNCHANGED:
         return fact.date, Dated.STATED
+    if tense is Tense.AFTER and setting.effective and not fact.date:
+        return setting.effective, Dated.STATED
     if kind in _UNITS and tense is Tense.AFTER and announced:
         return announced, Dated.ANNOUNCED
     return None, None

@@ -30,7 +30,10 @@ _NAME_OF = re.compile(r"(?<=[、,;和及])\s*(?=[\u4e00-\u9fff·]{2,12}的[^、,
 _TIES = {"APPOINT": "为", "REMOVE": "的"}
 _AND_AGAIN = {"APPOINT": _NAME_AS, "REMOVE": _NAME_OF}
 
-SOFT = frozenset({"WORKED", "BASIS", "PURPOSE", "SYSTEM", "THANKS", "BEING", "FORM", "KEEP", "BE"})
+SOFT = frozenset(
+    {"WORKED", "BASIS", "PURPOSE", "SYSTEM", "THANKS", "BEING", "FORM", "KEEP", "BE"}
+    | {"SUCCEED", "CONTAIN", "UNCHANGED"}
+)
 """Classes whose verbs do not end the object of the verb before them."""
 _CHARGES = frozenset({"LEAD", "OVERSEE", "PURPOSE"})
 _NOUNS_TOO = frozenset({"LEAD", "OVERSEE", "MERGE_OF", "CREATE", "REPORT", "SPLIT", "FORM"})
@@ -109,6 +112,7 @@ def _bounds(ctx: Context, start: int, end: int, verbs: list[tuple[int, int]]) ->
     """The commas that end clauses, and the 、 between two clauses without a comma."""
     heads = ctx.grammar.list_head.finditer(ctx.view, start, end)
     inside_lists = {at for head in heads for at in range(*head.span())}
+    inside_lists |= {stop - 1 for _, stop in verbs if ctx.view[stop - 1] == ":"}
     found, depth = [start], 0
     for mark in _BREAKS.finditer(ctx.view, start, end):
         char = mark[0]

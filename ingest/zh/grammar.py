@@ -26,6 +26,8 @@ class Grammar:
     suffixes: tuple[str, ...]
     long_suffixes: tuple[str, ...]
     not_units: frozenset[str]
+    whole_units: frozenset[str]
+    not_merged: tuple[str, ...]
     weak_suffixes: tuple[str, ...]
     scope_tails: tuple[str, ...]
     list_head: re.Pattern[str]
@@ -54,6 +56,7 @@ def grammar() -> Grammar:
     kinds = either(lex.list("kind_nouns"))
     suffixes = lex.list("unit_suffixes")
     count = r"[一二两三四五六七八九十几数多各\d]{1,3}(?:大|个|家|项|条|支)"
+    some = f"[^、,等的]{{0,6}}{kinds}"
     told = "(?:即|分别是|分别为|包括|也就是|为)"
     reversed_adverbs = either(word[::-1] for word in adverb_flags)
     return Grammar(
@@ -69,13 +72,17 @@ def grammar() -> Grammar:
         suffixes=suffixes,
         long_suffixes=tuple(suffix for suffix in suffixes if len(suffix) > 1),
         not_units=frozenset(lex.list("not_units")),
+        whole_units=frozenset(lex.list("whole_units")),
+        not_merged=lex.list("not_merged"),
         weak_suffixes=lex.list("weak_unit_suffixes"),
         scope_tails=lex.list("scope_tails"),
         list_head=re.compile(rf"{count}(?:[^、,;:。]{{0,4}}{kinds})(?::{told}?|,{told})"),
-        list_tail=re.compile(rf"[ ]?等(?:{count})?(?:[^、,等的]{{0,6}}{kinds})?$"),
+        list_tail=re.compile(rf"[ ]?等(?:{count})?(?:{some})?(?:(?:和|以及|及){count}{some})?$"),
         count_tail=re.compile(rf"(?:这)?{count}(?:{kinds})$"),
         lead_in=re.compile(either(lex.list("lead_ins"))),
-        honorific=re.compile(either(lex.list("honorifics")) + "$"),
+        honorific=re.compile(
+            rf"(?:[一二两三四五六七八九十\d]{{1,2}}[位名])?{either(lex.list('honorifics'))}$"
+        ),
         surnames=frozenset("".join(lex.list("surnames"))),
         compound_surnames=frozenset(lex.list("compound_surnames")),
         not_in_names=frozenset("".join(lex.list("not_in_names"))),

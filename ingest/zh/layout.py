@@ -12,6 +12,7 @@ from ingest.lexicon import lexicon
 from ingest.mentions import Names
 from ingest.statement import Span
 from ingest.view import normal
+from ingest.zh.clauses import SOFT
 from ingest.zh.context import Context
 from ingest.zh.dates import dates
 from ingest.zh.grammar import either, grammar
@@ -142,11 +143,17 @@ def _frames(lines: list[Line], footer: int) -> Iterator[tuple[int, int]]:
     for line in lines:
         if line.start >= footer:
             return
-        if summary or (
-            len(line.text) < 60 and line.text[-1] not in "。;" and cues.frame.search(line.text)
-        ):
+        if summary or _is_frame(line):
             yield line.start, line.end
         summary = len(line.text) < 12 and cues.summary.search(line.text) is not None
+
+
+def _is_frame(line: Line) -> bool:
+    """A short line with a word of the page's frame, that states nothing."""
+    if len(line.text) >= 60 or line.text[-1] in "。;" or not layout().frame.search(line.text):
+        return False
+    found = (word[0] for word in grammar().verbs.finditer(line.text))
+    return not any(grammar().verb_class.get(word, "BE") not in SOFT for word in found)
 
 
 def _title(lines: list[Line]) -> str | None:

@@ -76,7 +76,9 @@ def _holders(ctx: Context, start: int, end: int) -> list[Unit]:
     end = start + len(text)
     if start >= end:
         return []
-    return units(ctx, start, end, strong=False)
+    generic = ctx.view[start:end] in ctx.grammar.not_units and end - start > 2
+    raw = [Unit(start, end, ctx.view[start:end])] if generic else []
+    return units(ctx, start, end, strong=False) or raw
 
 
 def _named(ctx: Context, start: int, end: int, holders: list[Unit]) -> list[Office]:

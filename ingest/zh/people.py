@@ -185,9 +185,9 @@ def _is_common(ctx: Context, text: str) -> bool:
     grammar = ctx.grammar
     if text in grammar.not_people or text in grammar.pronouns:
         return True
-    if any(char in grammar.not_in_names for char in text):
-        return True
     surname = _has_surname(ctx, text)
+    if any(char in grammar.not_in_names and not (surname and char == "从") for char in text):
+        return True
     suffixes = grammar.long_suffixes if surname else grammar.suffixes
     if text.endswith(suffixes) or (not surname and text.endswith(grammar.weak_suffixes)):
         return True

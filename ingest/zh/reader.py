@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ingest.clauses import Clause, Sentence, Verb
 from ingest.lexicon import Lexicon
@@ -20,10 +20,15 @@ from ingest.zh.units import is_organisation, units
 _EARLIER = re.compile(r"(?:在|自|自从|从|于)$")
 _JUST = re.compile(r"刚")
 _AFTER_VERB = re.compile(r"[ ]*(?:了|过|着)?[ ]*")
-_PLACE = re.compile(r"^(?:其中|即|,| )*(?:在|于)([^,;。]{2,20}?)(?:中|内|里|方面|层面|上)?$")
+_PLACE = re.compile(
+    r"^(?:其中|即|,| )*(?:在|于)([^,;。]{2,20}?)(?:之?下|旗下|中|内|里|方面|层面|上)?$"
+)
 _SCOPE_EDGE = re.compile(r"^(?:了|过|好|并|以及|全部|所有|整个|其|公司的?|集团的?)+")
 _ADVERBIAL = re.compile(
     r"^(?:\d|因|由于|为了|为|自|从|在|于|经|根据|按照|随着|通过|基于|同时|此外|将|并)"
+)
+_EFFECTIVE = re.compile(
+    r"(?:以上|上述|本次|此次|本通知|本决定|本公告)[^。;\n]{0,50}(?:起生效|起执行|起施行|起实施|起计算|正式生效)"
 )
 _GONE = frozenset("?")
 _UNITS_OF_WORK = re.compile(
@@ -99,13 +104,18 @@ class ChineseReader:
             return list(self._people(start, end, strong=strong or name == "by"))
         if name in {"unit", "into", "parent"}:
             return list(units(self._context, start, end, strong=strong))
-        if name == "office":
-            return list(offices(self._context, start, end))
-        if name == "boss":
-            return self._boss(start, end)
-        if name == "charge":
-            return self._charge(start, end)
-        return self._words(name, start, end)
+        if name in {"lead", "scope", "part", "title", "rest"}:
+            return self._words(name, start, end)
+        readers: dict[str, Callable[[int, int], list[Mention]]] = {
+            "office": self._offices,
+            "boss": self._boss,
+            "charge": self._charge,
+            "goods": self._goods,
+        }
+        return readers[name](start, end)
+
+    def _offices(self, start: int, end: int) -> list[Mention]:
+        return list(offices(self._context, start, end))
 
     def date_at(self, sentence: Sentence, at: int) -> str | None:
         """The last date before an offset in its sentence; 其中 goes on with the one told before."""
@@ -116,6 +126,14 @@ class ChineseReader:
         goes_on = self.view.startswith("其中", sentence.start)
         self._carried = before[-1] if before else self._carried if goes_on else None
         return self._carried
+
+    def effective(self) -> str | None:
+        """The day from which the memo says that all of it holds: 以上调整自3月15日起生效."""
+        for found in _EFFECTIVE.finditer(self.view):
+            days = dates(self.view, *found.span(), self._today)
+            if days and len(days[0].iso) == 10:
+                return days[0].iso
+        return None
 
     def is_organisation(self, name: str) -> bool:
         """Whether a name ends as units' names do."""
@@ -155,6 +173,14 @@ class ChineseReader:
         if short and listed and listed[0] and not text.endswith(self._grammar.scope_tails):
             return list(units(self._context, start, end, strong=False)) or scope
         return scope
+
+    def _goods(self, start: int, end: int) -> list[Mention]:
+        """What a unit takes in: units by their form, or businesses that are more than 资源 or 能力."""
+        found = units(self._context, start, end, strong=True)
+        if not found:
+            found = units(self._context, start, end, strong=False)
+        abstract = self._grammar.not_merged
+        return [] if any(unit.name.endswith(abstract) for unit in found) else list(found)
 
     def _quoted(self, start: int, end: int) -> list[Unit]:
         """The quoted name that begins a stretch which goes on with something else."""

@@ -16,7 +16,7 @@ _CREATED = re.compile(
     r"(?:公司)?(?:将|即将|刚刚|刚|最)?(?:全?新)?(?:近)?(?:成立|设立|组建|筹建|建立|设|建|创建|增设)(?:了)?的"
 )
 _LEADING = re.compile(
-    r"了|过|有|着|其(?![他它余])|所谓|所谓的|名为|包括|包含|(?:一|两|三|四|五|六|七|八|九|十|多|数|\d{1,2})(?:个|支|家|项|条|大)(?:全新的?|新的?|独立的?|专门的?)?"
+    r"了|过|有|着|其?所?(?:负责|分管|主管|管理|带领)的|其(?![他它余])|所谓|所谓的|名为|包括|包含|(?:一|两|三|四|五|六|七|八|九|十|多|数|\d{1,2})(?:个|支|家|项|条|大)(?:全新的?|新的?|独立的?|专门的?)?"
     r"|新的?(?=“)|(?:全新|独立|专门|统一|崭新|新|原有|原来|现有|相应|相关|整个|旗下|下属|所属|自己)的|原有|现有|整个|旗下(?:的)?|原(?=[^有来])|公司的"
 )
 _TRAILING = re.compile(
@@ -158,7 +158,7 @@ def _formed(ctx: Context, name: str) -> bool:
     if name.startswith("“") and name.endswith("”"):
         return True
     bare = _BRACKET.sub("", name).strip(" “”")
-    if bare in ctx.names.units or _LATIN_NAME.fullmatch(bare):
+    if bare in ctx.names.units or bare in ctx.grammar.whole_units or _LATIN_NAME.fullmatch(bare):
         return True
     return len(bare) > 2 and bare.endswith(ctx.grammar.suffixes)
 
@@ -174,8 +174,10 @@ def _unit(ctx: Context, start: int, end: int, *, strong: bool) -> Unit | None:
     many = _EVERY.match(ctx.view[start:end])
     if many:
         start += many.end()
-    if strong and not _formed(ctx, ctx.view[start:end]):
+    if strong and "的" in ctx.view[start:end]:
         start = _after_modifier(ctx, start, end)
+    if strong and not _formed(ctx, ctx.view[start:end]):
+        end = _before_title(ctx, start, end)
     text = ctx.view[start:end]
     if not text or (strong and not _formed(ctx, text)):
         return None
@@ -196,7 +198,13 @@ def _unit(ctx: Context, start: int, end: int, *, strong: bool) -> Unit | None:
 def _after_modifier(ctx: Context, start: int, end: int) -> int:
     """面向商家的产品中心 → 产品中心: a unit in a strong slot begins behind the last 的."""
     at = ctx.view.rfind("的", start, end)
-    return at + 1 if at >= 0 and end - at > 3 else start
+    return at + 1 if at >= 0 and _formed(ctx, ctx.view[at + 1 : end]) else start
+
+
+def _before_title(ctx: Context, start: int, end: int) -> int:
+    """新成立的云产品部总经理: the unit ends where a title begins."""
+    titles = list(ctx.grammar.title.finditer(ctx.view, start, end))
+    return titles[-1].start() if titles and titles[-1].end() == end else end
 
 
 def _unquote(ctx: Context, start: int, end: int) -> tuple[int, int]:
