@@ -20,7 +20,7 @@ STEPS = {MarkKind.NEW, MarkKind.ENDED, MarkKind.MOVED}
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Marks by the id of the dated thing, rows by the id of a party, and what was confirmed."""
+    """Marks by the id of a dated thing, rows of changes by party, and what was confirmed."""
 
     touched: Mapping[str, Mark]
     about: Mapping[str, tuple[str, ...]]
@@ -68,6 +68,7 @@ def _marks(comparison: Comparison) -> Marks:
             for transition in transitions:
                 rows = touched[transition.id].rows if transition.id in touched else ()
                 touched[transition.id] = Mark(kind, (*rows, row.id))
+    for row in comparison.changes:
         for party in row.about:
             about[party.id] = (*about.get(party.id, ()), row.id)
     return Marks(touched, about, comparison.confirmations)
@@ -124,10 +125,10 @@ def _card_mark(marks: Marks, card: Card, line: Mark | None) -> Mark | None:
         return own or place
     parts: tuple[Seat | Member | Remit, ...] = (*card.seats, *card.members, *card.remits)
     found = [mark for mark in (place, line, *(part.mark for part in parts)) if mark]
-    heads = [s.mark for s in card.seats if s.post.role is Role.HEAD and s.mark in found]
+    heads = [s.mark for s in card.seats if s.post.role is Role.HEAD and s.person and s.mark]
     changed = [mark for mark in found if mark.kind in STEPS]
     if changed:
-        head = any(mark.kind in STEPS for mark in heads if mark)
+        head = any(mark.kind in STEPS for mark in heads)
         return _gathered(MarkKind.HEAD_CHANGED if head else MarkKind.CHANGED, changed)
     for kind in (MarkKind.CONFIRMED, MarkKind.FIRST_SEEN):
         same = [mark for mark in found if mark.kind is kind]

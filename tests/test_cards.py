@@ -314,3 +314,23 @@ def test_a_line_first_seen_is_marked_as_such_and_not_as_new(company: Company) ->
     assert [one.mark.kind for one in merged.lines if one.mark] == [MarkKind.FIRST_SEEN]
     marks = {card.unit.name: card.mark.kind for card in merged.cards if card.mark}
     assert marks == {"Unit": MarkKind.FIRST_SEEN}
+
+
+def test_what_is_only_known_to_be_over_does_not_mark_the_card(company: Company) -> None:
+    unit = company.unit("Unit")
+    company.seat("Gone", unit, since=None, until=None, maybe_since=None, maybe_until=DAY)
+    link = next(k for k, one in company.links.items() if one.type is LinkType.HOLDS)
+    past = replace(step("past", closed=(link,)), about=(Party("unit", "Unit", unit, "Unit"),))
+    before, after = chart_of(company.view(EVE)), chart_of(company.view(DAY))
+    (card,) = marked(before, after, compared(past=(past,))).cards
+    assert card.mark is None
+    assert [s.mark.kind for s in card.seats if s.mark] == [MarkKind.PAST]
+
+
+def test_a_post_opened_for_nobody_is_a_change_and_no_new_head(company: Company) -> None:
+    post = company.post(company.unit("Unit"), since=DAY, maybe_since=DAY)
+    before, after = chart_of(company.view(EVE)), chart_of(company.view(DAY))
+    opened = compared(changes=(step("post opened", opened=(post,)),))
+    (card,) = marked(before, after, opened).cards
+    assert card.mark is not None
+    assert card.mark.kind is MarkKind.CHANGED

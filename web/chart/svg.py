@@ -49,7 +49,7 @@ def picture(words: Words, chart: Chart) -> Picture:
     label = escaped(words("chart.label", company=chart.company))
     size = f'width="{_n(drawing.width)}" height="{_n(drawing.height)}"'
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="rg" {size}>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="rg" role="presentation" {size}>'
         f'<g class="rg-view"><g role="tree" aria-label="{label}" aria-orientation="horizontal">'
         f"{_content(words, chart, drawing, tree=True)}</g></g></svg>"
     )

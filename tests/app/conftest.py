@@ -1,0 +1,38 @@
+"""What the tests of the pages share: one browser, an app for each module, a visitor for each test."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from graph.driver import Database
+from graph.settings import Settings
+from tests.app.visitor import Visitor, serving
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium; as root it runs without its sandbox."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def app(server: Database, settings: Settings) -> Iterator[str]:
+    """The app on the run's own Neo4j."""
+    assert server.address
+    with serving({"REORG_HOME": str(settings.home)}) as address:
+        yield address
+
+
+@pytest.fixture
+def visitor(chromium: Browser, app: str) -> Iterator[Visitor]:
+    """Somebody who visits the app; at the end nothing may have been complained of."""
+    visitor = Visitor(chromium, app)
+    yield visitor
+    visitor.leave()
+    assert visitor.complaints == []

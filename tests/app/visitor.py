@@ -1,0 +1,98 @@
+"""Visitor: the app as a process of its own, and somebody who looks at it with a browser."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+ROOT = Path(__file__).resolve().parents[2]
+# Streamlit asks for these beside a page that is opened directly; the browser notes the 404.
+EXPECTED = ("/_stcore/health", "/_stcore/host-config")
+DESKTOP, PHONE = {"width": 1440, "height": 1000}, {"width": 390, "height": 844}
+
+
+@contextmanager
+def serving(environment: Mapping[str, str]) -> Iterator[str]:
+    """The address of an app of its own, with these variables and none of the user's of Neo4j."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "REORG_"))}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    app = subprocess.Popen(
+        command, cwd=ROOT, env={**kept, **environment}, stdout=subprocess.DEVNULL
+    )
+    try:
+        wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        app.terminate()
+        app.wait(20)
+
+
+def wait_for(address: str) -> None:
+    """Until something answers at an address; at most a minute."""
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(address, timeout=2):  # noqa: S310  our own address
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"nothing answers at {address}")
+
+
+@dataclass
+class Visitor:
+    """Somebody with a browser; what the pages complain of or fetch from outside is noted."""
+
+    browser: Browser
+    address: str
+    context: BrowserContext | None = None
+    complaints: list[str] = field(default_factory=list)
+
+    def visit(
+        self,
+        path: str = "/",
+        *,
+        size: Mapping[str, int] = DESKTOP,
+        scheme: str = "light",
+        locale: str = "zh-CN",
+    ) -> Page:
+        """A page in a context of its own."""
+        self.leave()
+        self.context = self.browser.new_context(
+            viewport={"width": size["width"], "height": size["height"]},
+            color_scheme="dark" if scheme == "dark" else "light",
+            locale=locale,
+            reduced_motion="reduce",
+        )
+        page = self.context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", self._asked)
+        page.goto(self.address + path)
+        return page
+
+    def leave(self) -> None:
+        """Close the browser's window."""
+        if self.context:
+            self.context.close()
+        self.context = None
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        place = str(message.location.get("url", ""))
+        if message.type == "error" and not place.endswith(EXPECTED):
+            self.complaints.append(f"{message.text} ({place})")
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.complaints.append(f"fetched from outside: {request.url}")

@@ -1,0 +1,1 @@
+"""Pages: one module each. They hold no Cypher and no rules."""

@@ -1,0 +1,169 @@
+"""Reads: what the pages ask of the graph, cached by its version.
+
+The handle is kept for all sessions. When the database goes away it is let go, and the next read
+opens another: the program need not be restarted.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import streamlit as st
+
+from graph import fetch
+from graph.cards import Chart
+from graph.chart import chart_of
+from graph.compare import Comparison, Row
+from graph.driver import Database, open_database
+from graph.errors import GraphError, Unavailable
+from graph.log import Evidence, Memo
+from graph.marks import marked
+from graph.queries import SavedQuery, Table, run, saved_query
+from graph.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An open database and what closes it."""
+
+    database: Database
+    closing: ExitStack
+
+
+def _let_go(held: Held) -> None:
+    with suppress(GraphError):  # it may be gone already
+        held.closing.close()
+
+
+@st.cache_resource(show_spinner=False, on_release=_let_go)
+def _held() -> Held:
+    closing = ExitStack()
+    settings = Settings.from_environment(os.environ)
+    return Held(closing.enter_context(open_database(settings)), closing)
+
+
+def database() -> Database:
+    """The open database; raises GraphError when it cannot be reached."""
+    return _held().database
+
+
+def forget() -> None:
+    """Let the database go, so that the next read opens it anew; it may be another one then."""
+    _held.clear()
+    st.cache_data.clear()
+
+
+def companies() -> tuple[str, ...]:
+    """The companies with a memo: the first read of every page, which finds out a lost database."""
+    try:
+        return fetch.companies(database())
+    except Unavailable:  # a handle from before: the server was started anew, or can be
+        forget()
+        return fetch.companies(database())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One company at one version of its graph: every read is the same until something is written."""
+
+    company: str
+    version: int
+
+    def days(self) -> tuple[date, ...]:
+        """The days with changes, ascending."""
+        return _days(database(), self)
+
+    def chart(self, day: date) -> Chart:
+        """The chart of a day."""
+        return _chart(database(), self, day)
+
+    def marked(self, from_day: date, to_day: date) -> Chart:
+        """The charts of two days as one, with marks."""
+        return _marked(database(), self, from_day, to_day)
+
+    def comparison(self, from_day: date, to_day: date) -> Comparison:
+        """What is different between two days."""
+        return _comparison(database(), self, from_day, to_day)
+
+    def not_said(self, day: date) -> tuple[Row, ...]:
+        """What the memos leave open on a day."""
+        return _not_said(database(), self, day)
+
+    def evidence(self, statements: Iterable[str]) -> tuple[Evidence, ...]:
+        """The sentences behind statements."""
+        return _evidence(database(), self, tuple(sorted(set(statements))))
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """The names of persons or units on the chart around the latest day with changes."""
+        days = self.days()
+        return _names(self.marked(days[-1] - timedelta(days=1), days[-1]), kind) if days else ()
+
+    def answer(self, query: SavedQuery, values: Mapping[str, str]) -> Table:
+        """The answer to a saved query."""
+        return _answer(database(), self, query.id, dict(values))
+
+    def memos(self) -> dict[str, Memo]:
+        """The company's memos by id."""
+        return _memos(database(), self)
+
+
+def reading(company: str) -> Reading:
+    """A company as it is in the graph now."""
+    return Reading(company, fetch.graph_version(database(), company))
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _days(_database: Database, at: Reading) -> tuple[date, ...]:
+    return fetch.change_days(_database, at.company)
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _chart(_database: Database, at: Reading, day: date) -> Chart:
+    view = fetch.view_at(_database, at.company, day)
+    return chart_of(view, _not_said(_database, at, day))
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _marked(_database: Database, at: Reading, from_day: date, to_day: date) -> Chart:
+    before, after = _chart(_database, at, from_day), _chart(_database, at, to_day)
+    return marked(before, after, _comparison(_database, at, from_day, to_day))
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _comparison(_database: Database, at: Reading, from_day: date, to_day: date) -> Comparison:
+    return fetch.compare(_database, at.company, from_day, to_day)
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _not_said(_database: Database, at: Reading, day: date) -> tuple[Row, ...]:
+    return fetch.not_said(_database, at.company, day)
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def _evidence(
+    _database: Database, at: Reading, statements: tuple[str, ...]
+) -> tuple[Evidence, ...]:
+    del at  # a part of the key: evidence is read anew when the graph has changed
+    return fetch.evidence(_database, statements)
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _answer(_database: Database, at: Reading, query: str, values: dict[str, str]) -> Table:
+    del at  # a part of the key
+    return run(_database, saved_query(query), values)
+
+
+def _names(chart: Chart, kind: str) -> tuple[str, ...]:
+    if kind == "unit":
+        return tuple(sorted({card.unit.name for card in chart.cards}))
+    seats = {seat.person.name for card in chart.cards for seat in card.seats if seat.person}
+    return tuple(sorted(seats | {m.person.name for card in chart.cards for m in card.members}))
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def _memos(_database: Database, at: Reading) -> dict[str, Memo]:
+    return {memo.id: memo for memo in fetch.memos(_database, at.company)}
