@@ -117,15 +117,15 @@ def _unit_above(
     ):
         if link.as_post in (None, seat.post.id):
             own = [link.end] if link.end in cards else []
-            found = own or seats.led(link.end, Role.HEAD) or seats.led(link.end, Role.OVERSEES)
-            choices = [unit for unit in found if unit != card.id]
+            led = (*seats.led(link.end, Role.HEAD), *seats.led(link.end, Role.OVERSEES))
+            choices = [unit for unit in own or dict.fromkeys(led) if unit != card.id]
             if choices:
                 return _nearest(view, cards, link.end, choices)
     return None
 
 
 def _nearest(view: View, cards: Mapping[str, Card], boss: str, choices: list[str]) -> str:
-    """Of the boss's units the one where most of his reports' placed cards stand, then by name."""
+    """Of the boss's units the one where most of his reports' placed cards stand, else the first."""
     if len(choices) == 1:
         return choices[0]
     reports = {link.start for link, _ in view.links(LinkType.REPORTS_TO, end=boss)}
@@ -134,7 +134,7 @@ def _nearest(view: View, cards: Mapping[str, Card], boss: str, choices: list[str
         for card in cards.values()
         if card.parent in choices and any(s.person and s.person.id in reports for s in card.seats)
     )
-    return _most(Counter({choice: stand[choice] for choice in choices}), cards)
+    return min(choices, key=lambda unit: (-stand[unit], choices.index(unit)))
 
 
 def _most(counts: Counter[str], cards: Mapping[str, Card]) -> str:
