@@ -24,6 +24,7 @@ def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
     found = [_with_origin(one, said) for one in found]
     found = [one for one in found if not _cut_off(one, found, setting)]
     found = [one for one in found if not _told_as_left(one, found)]
+    found = [one for one in found if not _in_company(one, setting)]
     found += _in_subject(found, setting)
     return _once(sorted(found, key=lambda one: (one.span.start, one.span.end)))
 
@@ -106,6 +107,14 @@ def _told_as_left(row: Statement, rows: list[Statement]) -> bool:
         for one in rows
         if one.type is Kind.STEPS_DOWN
     )
+
+
+def _in_company(row: Statement, setting: Setting) -> bool:
+    """A unit of the company is in the company: nobody needs to be told."""
+    company = setting.document.company
+    if row.type is not Kind.MEMBER_OF or row.person or company is None:
+        return False
+    return plain("".join(row.to)) == plain(company.text)
 
 
 def _in_subject(rows: list[Statement], setting: Setting) -> Iterator[Statement]:

@@ -29,10 +29,14 @@ _TABLE = _table()
 _STRAIGHT = re.compile(r'"([^"\n]{1,60})"')
 _NUMBER_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
 _HAN = r"\u4e00-\u9fff"
+_GAP = r"[ ]*\n[ \n]{0,3}"
+_VERB_BEFORE = "(?<=成立|设立|组建|任命|聘任|免去|负责|分管|担任|兼任|出任|并入)"
+_VERB_AFTER = "(?=负责|担任|出任|兼任|接任|汇报|为|的|和|与|及)"
 _BROKEN = re.compile(
-    rf"(?<=[、,由向和与及以为的将“(])[ ]*\n[ \n]{{0,3}}(?=[{_HAN}A-Za-z0-9“])"
-    rf"|(?<=[{_HAN}A-Za-z0-9”)])[ ]*\n[ \n]{{0,3}}(?=[、,。;:”)])"
+    rf"(?:(?<=[、,由向和与及以为的将“(])|{_VERB_BEFORE}){_GAP}(?=[{_HAN}A-Za-z0-9“])"
+    rf"|(?<=[{_HAN}A-Za-z0-9”)]){_GAP}(?:(?=[、,。;:”)])|{_VERB_AFTER})"
 )
+"""A line break in mid-sentence: pages that lost their tags break lines around every name."""
 
 
 def normal(text: str) -> str:

@@ -167,3 +167,10 @@ def test_two_people_and_two_units_are_aligned_in_both_orders() -> None:
         ("leads", "王芳", "云产品部"),
         ("leads", "李明", "品牌部"),
     }
+
+
+def test_lines_that_a_page_broke_are_read_as_one_sentence() -> None:
+    broken = "新成立\n云产品部\n、\n品牌部\n,分别由\n王芳\n和\n李明\n负责。"
+    whole = "新成立云产品部、品牌部,分别由王芳和李明负责。"
+    assert tuples(read(broken)) == tuples(read(whole))
+    assert ("leads", "李明", "品牌部") in {row[:3] for row in tuples(read(broken))}

@@ -19,12 +19,14 @@ _LATIN_WORD = re.compile(r"[A-Z][a-z]{2,15}")
 _MIXED_NAME = re.compile(
     r"[A-Z][a-z]{1,15} ?[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,3} ?[A-Z][a-z]{1,15}"
 )
+_LATIN_ID = re.compile(r"[A-Za-z][A-Za-z. ]{1,20}")
 _BRACKET = re.compile(r"\([^()]{0,40}\)$")
 _COMMA = re.compile(r"[、,]")
 _JOINT = re.compile(r"[、,]|以及|[和与及暨&]")
 _SLASH = re.compile(r"/")
 _FORMER = re.compile(r"(?:原|前任?|时任|曾任)")
 _ADVERBIAL = re.compile(r"自|从|在|于|因|随|经|通过|根据")
+_PRESENT = re.compile(r"现任?|目前(?:担)?任")
 _DATE_LEAD = re.compile(r"^[自从于在]?[\d年月日号、 至到~—.-]{2,30}(?:起|开始|至今|今|以来|期?间)?")
 
 
@@ -114,7 +116,12 @@ def _named(ctx: Context, start: int, end: int, *, strong: bool) -> list[Person]:
     """A name, with a title before or after it, an honorific, or a bracket behind it."""
     bracket = _BRACKET.search(ctx.view[start:end])
     if bracket:
+        inside = (start + bracket.start() + 1, end - 1)
         end = start + bracket.start()
+        if _LATIN_ID.fullmatch(ctx.view, start, end) and is_name(
+            ctx, ctx.view[slice(*inside)], strong=True
+        ):
+            return [Person(*inside, ctx.view[slice(*inside)], sure=True)]
     honorific = ctx.grammar.honorific.search(ctx.view, start, end)
     if honorific and honorific.end() == end and honorific.start() > start:
         end, strong = honorific.start(), True
@@ -132,6 +139,8 @@ def _titled(ctx: Context, start: int, end: int, titles: list[re.Match[str]]) -> 
     """集团首席技术官王芳: the last title after which a name is left."""
     former = _FORMER.match(ctx.view, start, end)
     begin = former.end() if former else start
+    present = None if former else _PRESENT.match(ctx.view, start, end)
+    begin = present.end() if present else begin
     for title in reversed(titles):
         left, right = ctx.strip(title.end(), end)
         name = ctx.view[left:right]

@@ -1,0 +1,1 @@
+"""Words and patterns as data, a folder a language."""
