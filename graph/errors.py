@@ -13,6 +13,8 @@
     │   ├── UnsupportedVersion      5
     │   └── DatabaseMissing         5
     ├── BadMemo                     3   a memo that cannot be put into the log
+    ├── BadDecision                 3   a decision about nothing that the log holds
+    ├── Outdated                    7   somebody else has decided on the same thing since
     ├── BadQuery                    3   a saved query that is not there, or lacks a parameter
     └── QueryFailed                 6   the server took a query and could not carry it out
         ├── TimedOut                6
@@ -90,6 +92,18 @@ class BadMemo(GraphError):
     """A memo that cannot be put into the log, since it does not tell what the log needs."""
 
     exit_code: ClassVar[int] = 3
+
+
+class BadDecision(GraphError):
+    """A decision that is about nothing in the log, or lacks what its kind needs."""
+
+    exit_code: ClassVar[int] = 3
+
+
+class Outdated(GraphError):
+    """A decision whose author did not know of one that somebody has made on the same thing."""
+
+    exit_code: ClassVar[int] = 7
 
 
 class BadQuery(GraphError):

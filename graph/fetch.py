@@ -18,9 +18,10 @@ from graph.log import Evidence, Memo
 from graph.model import Change, Confirmation, Derived, Link, LinkType, Post, Thing, Unit, content_id
 from graph.netting import Window, comparison_of, window_of
 from graph.queries import run, saved_query
+from graph.records import entry_of_row, memo_of_row
 from graph.rows import THING_LABELS, change_of, confirmation_of, link_of, post_of, thing_of, unit_of
 from graph.schema import CHANGE_DATES, DATED_LABELS, ENDS
-from graph.store import entry_of, read_log
+from graph.store import read_log
 from graph.view import View, build_view, view_of
 
 _LINK_TYPES = {kind.value for kind in LinkType}
@@ -44,14 +45,16 @@ def change_days(database: Database, company: str) -> tuple[date, ...]:
 
 def memos(database: Database, company: str) -> tuple[Memo, ...]:
     """The company's memos in the order of recording."""
-    return tuple(Memo(**row["memo"]) for row in database.read(cypher("log_memos"), company=company))
+    return tuple(
+        memo_of_row(row["memo"]) for row in database.read(cypher("log_memos"), company=company)
+    )
 
 
 def evidence(database: Database, statements: Iterable[str]) -> tuple[Evidence, ...]:
     """The statements of these ids with their memos, in the order of announcement and text."""
     found = []
     for row in database.read(cypher("evidence"), ids=sorted(set(statements))):
-        entry = entry_of(row["entry"])
+        entry = entry_of_row(row["entry"])
         found.append(
             Evidence(
                 id=entry.id,

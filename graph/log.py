@@ -1,4 +1,7 @@
-"""The log: memos and the statements read in them. It is only ever added to; the graph is derived from it."""
+"""The log: memos, what was read in them, and what people decided about it.
+
+It is only ever added to; the graph is derived from it.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,11 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
 
 from graph.errors import BadMemo
-from graph.model import content_id
+from graph.model import content_id, sorted_ids
 from ingest.document import Document
 from ingest.statement import Statement
 
@@ -35,12 +40,75 @@ class Memo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A Statement in the log: its id is a hash of its memo and its content."""
+    """A Statement in the log: its id is a hash of its memo and its content.
+
+    `decided_by` is the id of the Decision that brought it in, where no reader did.
+    """
 
     id: str
     memo: str
     statement: Statement
+    decided_by: str | None = None
     recorded: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one reader found in a memo: the ids of the entries; the latest reading of a memo counts."""
+
+    id: str
+    memo: str
+    reader: str
+    statements: tuple[str, ...]
+    recorded: datetime | None = None
+
+
+class Ruling(StrEnum):
+    """What a person can decide."""
+
+    ACCEPT = "accept"
+    EDIT = "edit"
+    REJECT = "reject"
+    ADD = "add"
+    SAME = "same"
+    DIFFERENT = "different"
+    LATER = "later"
+    WITHDRAW = "withdraw"
+    UNDO = "undo"
+
+
+ON_STATEMENTS = {Ruling.ACCEPT, Ruling.EDIT, Ruling.REJECT}
+ON_NAMES = {Ruling.SAME, Ruling.DIFFERENT, Ruling.LATER}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What somebody ruled, signed and dated; undone only by another Decision.
+
+    `about` is what it is about: the id of a statement (accept, edit, reject), of a memo (add, withdraw) or
+    of a Decision (undo), or two names (same, different, later) of persons or units as `label` says.
+    `becomes` is the id of the entry that an edit or addition brings in.
+    """
+
+    id: str
+    company: str
+    ruling: Ruling
+    by: str
+    about: tuple[str, ...]
+    becomes: str | None = None
+    label: str | None = None
+    note: str | None = None
+    recorded: datetime | None = None
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """The thing that it is about; two names are one subject in either order."""
+        if self.ruling in ON_NAMES:
+            return (self.label or "", *sorted(self.about))
+        return self.about
+
+
+Recorded = Memo | Entry | Reading | Decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +118,30 @@ class Log:
     company: str
     memos: tuple[Memo, ...]
     entries: tuple[Entry, ...]
+    readings: tuple[Reading, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     def up_to(self, moment: datetime) -> Log:
         """What was in the log at a moment."""
         return Log(
             company=self.company,
-            memos=tuple(m for m in self.memos if m.recorded and m.recorded <= moment),
-            entries=tuple(e for e in self.entries if e.recorded and e.recorded <= moment),
+            memos=_until(self.memos, moment),
+            entries=_until(self.entries, moment),
+            readings=_until(self.readings, moment),
+            decisions=_until(self.decisions, moment),
         )
+
+    def moments(self) -> list[datetime]:
+        """The moments at which something was recorded, ascending."""
+        rows: tuple[Recorded, ...] = (*self.memos, *self.entries, *self.readings, *self.decisions)
+        return sorted({row.recorded for row in rows if row.recorded})
+
+
+R = TypeVar("R", Memo, Entry, Reading, Decision)
+
+
+def _until(rows: tuple[R, ...], moment: datetime) -> tuple[R, ...]:
+    return tuple(row for row in rows if row.recorded and row.recorded <= moment)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +182,41 @@ def entries_of(memo: Memo, statements: Iterable[Statement]) -> tuple[Entry, ...]
     """The statements of a memo as entries of the log, each once."""
     found = {statement_id(memo.id, statement): statement for statement in statements}
     return tuple(Entry(id=i, memo=memo.id, statement=s) for i, s in found.items())
+
+
+def decision_of(
+    company: str,
+    ruling: Ruling,
+    by: str,
+    about: tuple[str, ...],
+    *,
+    after: str | None = None,
+    becomes: str | None = None,
+    label: str | None = None,
+    note: str | None = None,
+) -> Decision:
+    """A decision; `after` is the id of the one on the same thing that it follows."""
+    return Decision(
+        id=content_id("decision", company, ruling, by, *about, after, becomes, label, note),
+        company=company,
+        ruling=ruling,
+        by=by,
+        about=about,
+        becomes=becomes,
+        label=label,
+        note=note,
+    )
+
+
+def reading_of(memo: Memo, reader: str, entries: Iterable[Entry]) -> Reading:
+    """The record of what a reader found in a memo."""
+    found = sorted_ids(entry.id for entry in entries)
+    return Reading(
+        id=content_id("reading", memo.id, reader, *found),
+        memo=memo.id,
+        reader=reader,
+        statements=found,
+    )
 
 
 def statement_id(memo: str, statement: Statement) -> str:

@@ -16,6 +16,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import networkx as nx
+
 from graph.model import Role, UnitKind
 
 _BLANK = re.compile(r"[\s\"'“”‘’「」『』《》]")
@@ -74,15 +76,20 @@ class Names:
         return self.spellings[key][0]
 
 
-def collect_names(written: Iterable[str], company: str | None = None) -> Names:
-    """The Names of all written ones; with `company`, its own words (集团, "the company") mean it."""
+def collect_names(
+    written: Iterable[str],
+    company: str | None = None,
+    joined: Iterable[tuple[str, str]] = (),
+) -> Names:
+    """The Names of all written ones.
+
+    With `company`, its own words (集团, "the company") mean it; `joined` are pairs that a person
+    judged to be one name.
+    """
     seen = list(written)
-    aliases = {name_key(own): name_key(company) for own in _table()["company"]} if company else {}
-    for name in seen:
-        match = _BRACKETS.fullmatch(unicodedata.normalize("NFKC", name))
-        if match:
-            long, short = (name_key(part) for part in match.groups())
-            aliases |= {short: long, name_key(name): long}
+    pairs = [(own, company) for own in _table()["company"]] if company else []
+    pairs += [pair for name in seen for pair in _in_brackets(name)]
+    aliases = _one_name([(name_key(a), name_key(b)) for a, b in (*pairs, *joined)], company)
     counts: dict[str, Counter[str]] = {}
     for name in seen:
         key = aliases.get(name_key(name), name_key(name))
@@ -92,6 +99,27 @@ def collect_names(written: Iterable[str], company: str | None = None) -> Names:
         own = name_key(company)
         spellings[own] = (company, *(name for name in spellings[own] if name != company))
     return Names(aliases, spellings)
+
+
+def _in_brackets(name: str) -> list[tuple[str, str]]:
+    """The pairs of spellings that "Long Name (LN)" tells to be one."""
+    match = _BRACKETS.fullmatch(unicodedata.normalize("NFKC", name))
+    return [(match[2], match[1]), (name, match[1])] if match else []
+
+
+def _one_name(pairs: list[tuple[str, str]], company: str | None) -> dict[str, str]:
+    """For every key in a pair the key that stands for all that are joined.
+
+    It is the company's, else the longest that is one name.
+    """
+    groups: nx.Graph[str] = nx.Graph(pairs)
+    own = name_key(company) if company else None
+    found: dict[str, str] = {}
+    for group in nx.connected_components(groups):
+        longest = min(group, key=lambda key: ("(" in key, -len(key), key))
+        chosen = own if own and own in group else longest
+        found |= dict.fromkeys(group, chosen)
+    return found
 
 
 def _by_use(found: Counter[str]) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ KEYED_LABELS = (
     "Company",
     "Memo",
     "Statement",
+    "Reading",
+    "Decision",
     "Person",
     "Unit",
     "Post",
@@ -18,7 +20,7 @@ KEYED_LABELS = (
     "Change",
     "Confirmation",
 )
-OWNED_LABELS = tuple(label for label in KEYED_LABELS if label != "Company")
+OWNED_LABELS = (*(label for label in KEYED_LABELS if label != "Company"), "Superseded")
 DATED_LABELS = ("Unit", "Post")
 ENDS = ("since", "until", "maybe_since", "maybe_until")
 CHANGE_DATES = ("date", "first")

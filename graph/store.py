@@ -1,26 +1,36 @@
-"""Store: the log in Neo4j, and the graph brought up to it; one transaction a memo, one writer a company."""
+"""Store: the log in Neo4j, and the graph brought up to it; one writer a company, all of it or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from graph.cypher import cypher
 from graph.derive import derive
 from graph.driver import Database, Transaction
-from graph.log import Entry, Log, Memo
-from graph.rows import Row
-from graph.writer import write_graph
-from ingest.statement import Statement
+from graph.errors import BadDecision, Outdated
+from graph.log import Decision, Entry, Log, Memo, Reading, reading_of
+from graph.records import (
+    decision_of_row,
+    entry_of_row,
+    memo_of_row,
+    reading_of_row,
+    record_row,
+)
+from graph.rulings import last_like, problems_of
+from graph.writer import erase_graph, write_graph
+
+READER = "rules"
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What storing a memo did: whether it was new, when it was recorded, and how much was written.
+    """What storing a memo did.
 
-    `written` counts the nodes and relationships of the derived graph that were put or ended.
+    `added`: the memo was new. `gained` and `lost` are ids of statements that this reading has and the one
+    before had not, or the other way round. `written` counts the nodes and relationships of the derived
+    graph that were put or ended.
     """
 
     memo: str
@@ -28,32 +38,128 @@ class Stored:
     recorded: datetime
     statements: int
     written: int
+    gained: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
-def store_memo(database: Database, memo: Memo, entries: tuple[Entry, ...]) -> Stored:
-    """Add a memo with its statements to the log and bring the graph up to it; all of it or nothing.
+def store_memo(
+    database: Database, memo: Memo, entries: tuple[Entry, ...], reader: str = READER
+) -> Stored:
+    """Add a memo and what a reader found in it to the log, and bring the graph up to it.
 
-    A memo that is in the log already changes nothing.
+    What is in the log already changes nothing; another reading of a known memo replaces the one before,
+    and keeps the decisions.
     """
-    return database.write(lambda tx: _store(tx, memo, entries))
+    return database.write(lambda tx: _store(tx, memo, entries, reader))
 
 
-def _store(tx: Transaction, memo: Memo, entries: tuple[Entry, ...]) -> Stored:
+def _store(tx: Transaction, memo: Memo, entries: tuple[Entry, ...], reader: str) -> Stored:
     recorded = _lock(tx, memo.company)
     log = read_log(tx, memo.company)
     known = next((m for m in log.memos if m.id == memo.id), None)
-    if known and known.recorded:
+    before = _last_reading(log, memo.id)
+    reading = reading_of(memo, reader, entries)
+    if known and known.recorded and before and before.statements == reading.statements:
         return Stored(memo.id, False, known.recorded, len(entries), 0)
-    memo = replace(memo, recorded=recorded)
-    entries = tuple(replace(entry, recorded=recorded) for entry in entries)
-    tx.run(cypher("add_memo"), memo=memo_row(memo))
-    tx.run(
-        cypher("add_entries"), memo=memo.id, entries=[entry_row(memo.company, e) for e in entries]
+    there = {entry.id for entry in log.entries}
+    addition = Log(
+        company=memo.company,
+        memos=() if known else (memo,),
+        entries=tuple(entry for entry in entries if entry.id not in there),
+        readings=(reading,),
     )
-    whole = replace(log, memos=(*log.memos, memo), entries=(*log.entries, *entries))
+    written = _append(tx, log, addition, recorded)
+    had, has = set(before.statements if before else ()), set(reading.statements)
+    gained, lost = tuple(sorted(has - had)), tuple(sorted(had - has))
+    return Stored(memo.id, not known, recorded, len(entries), written, gained, lost)
+
+
+def _last_reading(log: Log, memo: str) -> Reading | None:
+    return next((reading for reading in reversed(log.readings) if reading.memo == memo), None)
+
+
+def decide(
+    database: Database, decision: Decision, entry: Entry | None = None, *, seen: str | None = None
+) -> Decision:
+    """Add a decision to the log, with the entry that it brings in, and bring the graph up to it.
+
+    `seen` is the id of the decision on the same thing that its author knew of. Raises Outdated where
+    somebody else has decided since, BadDecision where it is about nothing that the log holds.
+    """
+    return database.write(lambda tx: _decide(tx, decision, entry, seen))
+
+
+def _decide(tx: Transaction, decision: Decision, entry: Entry | None, seen: str | None) -> Decision:
+    recorded = _lock(tx, decision.company)
+    log = read_log(tx, decision.company)
+    problems = problems_of(log, decision, entry)
+    if problems:
+        raise BadDecision("; ".join(problems))
+    last = last_like(log, decision)
+    if last and last.id != seen:
+        raise Outdated(
+            f"{last.by} has decided on this at {last.recorded:%Y-%m-%d %H:%M}: {last.ruling}; "
+            "look at it again"
+        )
+    decided = replace(decision, recorded=recorded)
+    addition = Log(
+        company=decision.company,
+        memos=(),
+        entries=(entry,) if entry else (),
+        decisions=(decided,),
+    )
+    _append(tx, log, addition, recorded)
+    return decided
+
+
+def rebuild(database: Database, company: str, on_progress: Callable[[str], None]) -> int:
+    """Derive the company's graph anew from its log, moment by moment; returns how many there were.
+
+    What was known when comes out as it was recorded.
+    """
+
+    def work(tx: Transaction) -> int:
+        _lock(tx, company)
+        log = read_log(tx, company)
+        erase_graph(tx, company)
+        moments = log.moments()
+        for number, moment in enumerate(moments, 1):
+            on_progress(f"{company}: {number} of {len(moments)}")
+            write_graph(tx, derive(log.up_to(moment)), moment)
+        return len(moments)
+
+    return database.write(work)
+
+
+def _append(tx: Transaction, log: Log, addition: Log, recorded: datetime) -> int:
+    """Write what is new in the log, and the differences that it makes to the graph."""
+    memos = tuple(replace(row, recorded=recorded) for row in addition.memos)
+    entries = tuple(replace(row, recorded=recorded) for row in addition.entries)
+    readings = tuple(replace(row, recorded=recorded) for row in addition.readings)
+    add_records(tx, replace(addition, memos=memos, entries=entries, readings=readings))
+    whole = Log(
+        company=log.company,
+        memos=log.memos + memos,
+        entries=log.entries + entries,
+        readings=log.readings + readings,
+        decisions=log.decisions + addition.decisions,
+    )
     written = write_graph(tx, derive(whole), recorded)
-    tx.run(cypher("touch_company"), company=memo.company, recorded=recorded)
-    return Stored(memo.id, True, recorded, len(entries), written)
+    tx.run(cypher("touch_company"), company=log.company, recorded=recorded)
+    return written
+
+
+def add_records(tx: Transaction, log: Log) -> None:
+    """Write the nodes of a log that are not there yet."""
+    tables = (
+        ("add_memos", log.memos),
+        ("add_entries", log.entries),
+        ("add_readings", log.readings),
+        ("add_decisions", log.decisions),
+    )
+    for name, records in tables:
+        if records:
+            tx.run(cypher(name), rows=[record_row(log.company, record) for record in records])
 
 
 def _lock(tx: Transaction, company: str) -> datetime:
@@ -67,33 +173,16 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def read_log(tx: Transaction, company: str) -> Log:
-    """A company's whole log."""
-    memos = tx.run(cypher("log_memos"), company=company)
+def read_log(tx: Transaction, company: str, *, texts: bool = False) -> Log:
+    """A company's whole log, with the texts of its memos or, since deriving needs none, without."""
+    memos = tx.run(cypher("log_memos" if texts else "log_memos_without_text"), company=company)
     entries = tx.run(cypher("log_entries"), company=company)
+    readings = tx.run(cypher("log_readings"), company=company)
+    decisions = tx.run(cypher("log_decisions"), company=company)
     return Log(
         company=company,
-        memos=tuple(Memo(**row["memo"]) for row in memos),
-        entries=tuple(entry_of(row["entry"]) for row in entries),
-    )
-
-
-def memo_row(memo: Memo) -> Row:
-    """The properties of a Memo node."""
-    return {name: getattr(memo, name) for name in Memo.__slots__ if getattr(memo, name) is not None}
-
-
-def entry_row(company: str, entry: Entry) -> Row:
-    """The properties of a Statement node: the exchange format, flat, and where and when it was recorded."""
-    own = {"id": entry.id, "memo": entry.memo, "company": company, "recorded": entry.recorded}
-    return entry.statement.to_json() | own
-
-
-def entry_of(row: Mapping[str, Any]) -> Entry:
-    """The entry that a Statement node's properties mean."""
-    return Entry(
-        id=row["id"],
-        memo=row["memo"],
-        statement=Statement.from_json(row),
-        recorded=row["recorded"],
+        memos=tuple(memo_of_row(row["memo"]) for row in memos),
+        entries=tuple(entry_of_row(row["entry"]) for row in entries),
+        readings=tuple(reading_of_row(row["reading"]) for row in readings),
+        decisions=tuple(decision_of_row(row["decision"]) for row in decisions),
     )

@@ -47,6 +47,12 @@ def write_graph(tx: Transaction, derived: Derived, recorded: datetime) -> int:
     return sum(len(fresh) for fresh, _ in put) + sum(ended) + gone
 
 
+def erase_graph(tx: Transaction, company: str) -> None:
+    """Delete everything derived of a company; only to derive it anew in the same transaction."""
+    for label in (*THING_LABELS, *STEP_LABELS, "Superseded"):
+        tx.run(cypher("erase_nodes", label=label), company=company)
+
+
 def _difference(
     have: Iterable[Mapping[str, Any]], want: list[Row]
 ) -> tuple[list[Row], list[str], list[str]]:

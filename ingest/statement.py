@@ -90,7 +90,6 @@ class Statement:
     dated: Dated | None = None
     ended: bool | None = None
     surface: str | None = None
-    line: str | None = None
     implied: bool = False
     many: bool = False
     dotted: bool = False

@@ -206,7 +206,7 @@ def test_a_new_solid_line_of_one_capacity_ends_the_old_one_and_a_dotted_line_doe
     solid = derive(log_of((FIRST, first), (SECOND, [say("reports_to", person="张一", to="李三")])))
     assert links(solid, LinkType.REPORTS_TO)["张一", "王二"].period.until == D2
     assert ("line changed", "李三", "王二", "张一") in changes_of(solid)
-    dotted = say("reports_to", person="张一", to="李三", line="dotted")
+    dotted = say("reports_to", person="张一", to="李三", dotted=True)
     both = links(derive(log_of((FIRST, first), (SECOND, [dotted]))), LinkType.REPORTS_TO)
     assert both["张一", "王二"].period.until is None
     assert both["张一", "李三"].line == "dotted"

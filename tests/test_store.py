@@ -153,7 +153,7 @@ def test_recording_goes_forward_when_the_clock_is_set_back(
 def test_the_log_comes_back_as_it_was(empty: Database) -> None:
     log = log_of((FIRST, ONE), (SECOND, TWO))
     put_all(empty, log)
-    back = empty.snapshot(lambda tx: read_log(tx, COMPANY))
+    back = empty.snapshot(lambda tx: read_log(tx, COMPANY, texts=True))
     memos = {replace(m, recorded=None) for m in back.memos}
     entries = {replace(e, recorded=None) for e in back.entries}
     assert (memos, entries) == (set(log.memos), set(log.entries))

@@ -1,4 +1,5 @@
-MATCH (m:Memo {id: $memo})
-UNWIND $entries AS row
-CREATE (s:Statement)-[:IN_MEMO]->(m)
+UNWIND $rows AS row
+MATCH (m:Memo {id: row.memo})
+MERGE (s:Statement {id: row.id})
 SET s = row
+MERGE (s)-[:IN_MEMO]->(m)

@@ -11,14 +11,16 @@ from graph.derive.rules import RULES, inference_rules
 from graph.derive.scene import scene_of
 from graph.log import Log
 from graph.model import Derived
+from graph.rulings import effective
 
 __all__ = ["derive", "inference_rules"]
 
 
 def derive(log: Log) -> Derived:
     """What a log says of its company, over all of time."""
-    claims = claims_of(log)
-    scene = scene_of(log, claims)
+    counts = effective(log)
+    claims = claims_of(counts)
+    scene = scene_of(counts, claims)
     for claim in claims:
         RULES[claim.statement.type](scene, claim)
     return result_of(scene)

@@ -223,7 +223,7 @@ def reports_to(scene: Scene, claim: Claim) -> None:
         capacity, goes_on = scene.capacity(who, claim)
     else:
         who = scene.unit(said.unit or "", claim)
-    line = said.line or "solid"
+    line = "dotted" if said.dotted else "solid"
     key = Key(LinkType.REPORTS_TO, who, boss, line=line, as_post=capacity)
     old = [
         f

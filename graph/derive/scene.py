@@ -11,8 +11,10 @@ from graph.derive.facts import UNIT, Facts, Key
 from graph.log import Log
 from graph.model import LinkType, Role, UnitKind, content_id
 from graph.names import Names, collect_names, name_key, title_role, unit_kind
+from graph.rulings import joined_names
 from ingest.statement import Kind
 
+LABELS = ("Person", "Unit")
 _SLASH_TITLES = re.compile(r"[A-Z]{2,5}(/[A-Z]{2,5})+")
 _GIVES_POST = {Kind.LEADS, Kind.RESPONSIBLE_FOR, Kind.CONCURRENT_POST, Kind.CONTINUES}
 
@@ -161,10 +163,12 @@ def title_parts(title: str) -> list[str | None]:
 def scene_of(log: Log, claims: list[Claim]) -> Scene:
     """The scene before the first claim has been applied."""
     persons, units = names_met(entry.statement for entry in log.entries)
+    joined = joined_names(log)
+    same = {label: [(j.one, j.other) for j in joined if j.label == label] for label in LABELS}
     scene = Scene(
         company=log.company,
-        persons=collect_names(persons),
-        units=collect_names(units, log.company),
+        persons=collect_names(persons, joined=same["Person"]),
+        units=collect_names(units, log.company, same["Unit"]),
         facts=Facts(log.company),
     )
     for claim in claims:

@@ -1,2 +1,0 @@
-CREATE (m:Memo)
-SET m = $memo

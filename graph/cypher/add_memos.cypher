@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MERGE (m:Memo {id: row.id})
+SET m = row

@@ -1,0 +1,3 @@
+// Only what is derived; the log stays.
+MATCH (n:<LABEL> {company: $company})
+DETACH DELETE n

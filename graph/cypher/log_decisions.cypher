@@ -1,0 +1,3 @@
+MATCH (d:Decision {company: $company})
+RETURN d {.*} AS decision
+ORDER BY d.recorded, d.id

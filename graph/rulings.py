@@ -1,0 +1,116 @@
+"""Rulings: what of a log counts, once the latest readings and all decisions in force are applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from graph.log import ON_NAMES, ON_STATEMENTS, Decision, Entry, Log, Ruling
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Two names of persons or units (`label`) that somebody judged to be one."""
+
+    label: str
+    one: str
+    other: str
+
+
+def in_force(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions that nobody has undone, in the order of recording; an undoing can be undone."""
+    ordered = sorted(decisions, key=lambda d: (d.recorded or _NEVER, d.id))
+    undone: set[str] = set()
+    for decision in reversed(ordered):
+        if decision.ruling is Ruling.UNDO and decision.id not in undone:
+            undone.update(decision.about)
+    return [d for d in ordered if d.id not in undone and d.ruling is not Ruling.UNDO]
+
+
+def latest_on(
+    decisions: Iterable[Decision], rulings: set[Ruling]
+) -> dict[tuple[str, ...], Decision]:
+    """The last decision of some kinds on each thing that decisions are about."""
+    return {d.subject: d for d in in_force(decisions) if d.ruling in rulings}
+
+
+def effective(log: Log) -> Log:
+    """The log of what counts: without withdrawn memos, outdated readings, rejected and replaced entries."""
+    force = {decision.id for decision in in_force(log.decisions)}
+    withdrawn = {d.about[0] for d in in_force(log.decisions) if d.ruling is Ruling.WITHDRAW}
+    ruled = latest_on(log.decisions, ON_STATEMENTS)
+    gone = {subject[0] for subject, d in ruled.items() if d.ruling is not Ruling.ACCEPT}
+    read = _latest_readings(log)
+    memos = tuple(memo for memo in log.memos if memo.id not in withdrawn)
+    known = {memo.id for memo in memos}
+    entries = tuple(
+        entry
+        for entry in log.entries
+        if entry.memo in known and entry.id not in gone and _counts(entry, force, read)
+    )
+    return replace(log, memos=memos, entries=entries, readings=())
+
+
+def _latest_readings(log: Log) -> dict[str, frozenset[str]]:
+    """The entries of the latest reading of each memo that has one."""
+    ordered = sorted(log.readings, key=lambda r: (r.recorded or _NEVER, r.id))
+    return {reading.memo: frozenset(reading.statements) for reading in ordered}
+
+
+def _counts(entry: Entry, force: set[str], read: dict[str, frozenset[str]]) -> bool:
+    decided = entry.decided_by in force
+    return (
+        decided
+        or (entry.memo not in read and not entry.decided_by)
+        or entry.id in read.get(entry.memo, ())
+    )
+
+
+def joined_names(log: Log) -> list[Joined]:
+    """The pairs of names that are judged to be one."""
+    ruled = latest_on(log.decisions, ON_NAMES)
+    return [
+        Joined(label, one, other)
+        for (label, one, other), decision in sorted(ruled.items())
+        if decision.ruling is Ruling.SAME
+    ]
+
+
+def problems_of(log: Log, decision: Decision, entry: Entry | None) -> list[str]:
+    """Everything that keeps a decision out of a log; none where it can go in."""
+    found = list(_missing(log, decision))
+    brings = decision.ruling in (Ruling.EDIT, Ruling.ADD)
+    if brings != (entry is not None) or (entry and entry.id != decision.becomes):
+        found.append(f"{decision.ruling} needs the statement that it brings in, and no other does")
+    if entry and entry.memo not in {memo.id for memo in log.memos}:
+        found.append("the statement is of no memo in the log")
+    if decision.ruling in ON_NAMES and (len(decision.about) != 2 or not decision.label):
+        found.append("names are judged two at a time, as persons or as units")
+    if not decision.by.strip():
+        found.append("a decision is signed")
+    return found
+
+
+def _missing(log: Log, decision: Decision) -> Iterable[str]:
+    """What a decision is about and the log does not hold; names need not be met yet."""
+    if decision.ruling in ON_STATEMENTS:
+        known = {entry.id for entry in log.entries}
+    elif decision.ruling in (Ruling.ADD, Ruling.WITHDRAW):
+        known = {memo.id for memo in log.memos}
+    elif decision.ruling is Ruling.UNDO:
+        known = {other.id for other in log.decisions}
+    else:
+        return
+    for about in decision.about:
+        if about not in known:
+            yield f"{decision.ruling} is about {about}, which the log does not hold"
+
+
+def last_like(log: Log, decision: Decision) -> Decision | None:
+    """The decision in force that this one would take the place of."""
+    families = (ON_STATEMENTS, ON_NAMES, {Ruling.WITHDRAW})
+    family = next((rulings for rulings in families if decision.ruling in rulings), None)
+    return latest_on(log.decisions, family).get(decision.subject) if family else None
