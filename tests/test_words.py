@@ -15,6 +15,7 @@ from graph.compare import Party, Row, Transition
 from graph.derive.rules import inference_rules
 from graph.model import ChangeKind, LinkType, Role, Status
 from graph.queries import saved_queries
+from ingest.statement import Voice
 from web.rows import SILENCES
 from web.sentences import post_in_words, row_sentence, silence_sentence
 from web.words import Language, catalogue, filled, words_in
@@ -39,6 +40,7 @@ def beginnings(node: ast.AST) -> Iterator[str]:
 TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES]
 LITERALS = {text for tree in TREES for text in strings(tree)}
 PREFIXES = {text for tree in TREES for text in beginnings(tree) if re.fullmatch(r"\w+\.\w*", text)}
+PREFIXES |= {text for text in LITERALS if re.fullmatch(r"\w+\.", text)}
 
 
 def test_every_key_has_words_in_every_language() -> None:
@@ -85,7 +87,9 @@ def test_whatever_the_graph_can_say_has_words() -> None:
     wanted |= {f"silence.{why}" for why in Why if why is not Why.HELD}
     wanted |= {f"silence.{kind}" for kind in SILENCES} | {f"silent.{kind}" for kind in SILENCES}
     wanted |= {f"transition.{kind.lower()}" for kind in (*LinkType, "Unit", "Post")}
-    wanted -= {"transition.in"}
+    wanted |= {f"past.{kind.lower()}" for kind in (*LinkType, "Unit", "Post")}
+    wanted |= {f"voice.{voice}" for voice in Voice}
+    wanted -= {"transition.in", "past.in"}
     wanted |= {
         f"parameter.{parameter.name}"
         for query in saved_queries()
@@ -164,6 +168,12 @@ def test_a_first_seen_says_what_is_so_without_the_posts_own_beginning() -> None:
         ),
     )
     assert row_sentence(words_in(Language.ZH), seen) == "甲 任 乙部 负责人"
+
+
+def test_what_is_over_is_told_in_the_past() -> None:
+    gone = Transition("l", "HOLDS", "甲", "乙部 head", Status.POSSIBLE, Status.NO)
+    over = row("past", ("person", "甲"), closed=(gone,))
+    assert row_sentence(words_in(Language.ZH), over) == "甲 曾任 乙部 负责人"
 
 
 def test_a_silence_is_a_sentence() -> None:

@@ -9,7 +9,7 @@ from graph.compare import Comparison, Row
 from graph.derive.rules import inference_rules
 from graph.model import ChangeKind
 from web.parts.listing import Group, Item
-from web.sentences import outcome, row_sentence, silence_sentence
+from web.sentences import kept, outcome, row_sentence, silence_sentence
 from web.words import Words
 
 SILENCES = (
@@ -80,10 +80,14 @@ def _item(words: Words, row: Row, *, passing: bool = False) -> Item:
     if row.inferred:
         rule = inference_rules()[row.inferred][words.language]
         notes.append(words("list.inferred", rule=rule))
+    old = outcome(words, row, row.closed) or words("row.joint").join(row.names("from"))
+    new = outcome(words, row, row.opened)
+    if row.kind == "confirmed":
+        old = new = kept(words, row)
     return Item(
         id=row.id,
         text=row_sentence(words, row),
-        old=outcome(words, row, row.closed) or words("row.joint").join(row.names("from")),
-        new=outcome(words, row, row.opened),
+        old=old,
+        new=new,
         note=words("card.separator").join(notes),
     )

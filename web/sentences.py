@@ -15,7 +15,10 @@ def row_sentence(words: Words, row: Row) -> str:
     """What a change, a confirmation or a first seen says, as one sentence."""
     transitions = (*row.opened, *row.closed)
     if not row.about or row.kind in ("first seen", "past"):
-        said = [transition_sentence(words, transition) for transition in shown(transitions)]
+        said = [
+            transition_sentence(words, transition, past=row.kind == "past")
+            for transition in shown(transitions)
+        ]
         return words("row.joint").join(dict.fromkeys(said))
     fields = _fields(words, row)
     key = f"row.{row.kind.replace(' ', '_')}"
@@ -29,9 +32,11 @@ def silence_sentence(words: Words, row: Row) -> str:
     return words(f"silent.{row.kind}", **_fields(words, row))
 
 
-def transition_sentence(words: Words, transition: Transition) -> str:
-    """One dated thing in words: who holds what, what is part of what."""
+def transition_sentence(words: Words, transition: Transition, *, past: bool = False) -> str:
+    """One dated thing in words: who holds what, what is part of what, or once did."""
     start, end = post_in_words(words, transition.start), post_in_words(words, transition.end)
+    if past:
+        return words(f"past.{transition.type.lower()}", start=start, end=end)
     return words(f"transition.{transition.type.lower()}", start=start, end=end)
 
 
@@ -45,6 +50,12 @@ def outcome(words: Words, row: Row, transitions: Iterable[Transition]) -> str:
         for t in shown(transitions)
     ]
     return words("row.joint").join(dict.fromkeys(found))
+
+
+def kept(words: Words, row: Row) -> str:
+    """What a confirmation says to go on: a post, else a unit or a remit."""
+    names = row.names("post") or row.names("unit") or row.names("scope")
+    return words("row.joint").join(post_in_words(words, name) for name in names)
 
 
 def shown(transitions: Iterable[Transition]) -> list[Transition]:

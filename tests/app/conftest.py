@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from graph.driver import Database
 from graph.settings import Settings
-from tests.app.visitor import Visitor, serving
+from tests.app.visitor import Visitor, Windows, serving
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def windows() -> Iterator[Windows]:
     """Debian's Chromium; as root it runs without its sandbox."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]
         )
-        yield browser
+        yield Windows(browser)
         browser.close()
 
 
@@ -30,9 +30,9 @@ def app(server: Database, settings: Settings) -> Iterator[str]:
 
 
 @pytest.fixture
-def visitor(chromium: Browser, app: str) -> Iterator[Visitor]:
+def visitor(windows: Windows, app: str) -> Iterator[Visitor]:
     """Somebody who visits the app; at the end nothing may have been complained of."""
-    visitor = Visitor(chromium, app)
+    visitor = Visitor(windows, app)
     yield visitor
     visitor.leave()
     assert visitor.complaints == []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from graph.driver import Database
 from graph.home import Home
@@ -18,7 +18,7 @@ from graph.schema import create_schema
 from graph.settings import Settings
 from graph.store import store_memo
 from ingest.statement import Kind, Span, Statement, Tense, Voice
-from tests.app.visitor import Visitor, serving
+from tests.app.visitor import Visitor, Windows, serving
 
 UNIT = '<img src=x onerror="document.title=1">'
 PERSON = "<script>document.title=2</script>"
@@ -112,6 +112,7 @@ class Relay:
         if self.listener:
             self.listener.shutdown(socket.SHUT_RDWR)
             self.listener.close()
+            self.listener = None
         for end in self.pairs:
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
@@ -146,7 +147,7 @@ def relay_to(port: int) -> Iterator[Relay]:
 
 @pytest.mark.usefixtures("hostile")
 def test_a_database_that_goes_away_and_comes_back_needs_no_restart(
-    chromium: Browser, server: Database, settings: Settings
+    windows: Windows, server: Database, settings: Settings
 ) -> None:
     running = Home(settings.home).server()
     assert running
@@ -160,7 +161,7 @@ def test_a_database_that_goes_away_and_comes_back_needs_no_restart(
             "REORG_HOME": os.devnull,
         }
         with serving(neo4j) as address:
-            visitor = Visitor(chromium, address)
+            visitor = Visitor(windows, address)
             page = visitor.visit(locale="en-GB")
             away = page.get_by_role("heading", name="The database is away")
             expect(away).to_be_visible(timeout=20_000)

@@ -50,12 +50,32 @@ def wait_for(address: str) -> None:
 
 
 @dataclass
+class Windows:
+    """A browser's windows by their traits, kept open so that scripts are fetched but once."""
+
+    browser: Browser
+    contexts: dict[tuple[object, ...], BrowserContext] = field(default_factory=dict)
+
+    def of(self, size: Mapping[str, int], scheme: str, locale: str) -> BrowserContext:
+        """The window of a size, colour scheme and language."""
+        traits = (*size.values(), scheme, locale)
+        if traits not in self.contexts:
+            self.contexts[traits] = self.browser.new_context(
+                viewport={"width": size["width"], "height": size["height"]},
+                color_scheme="dark" if scheme == "dark" else "light",
+                locale=locale,
+                reduced_motion="reduce",
+            )
+        return self.contexts[traits]
+
+
+@dataclass
 class Visitor:
     """Somebody with a browser; what the pages complain of or fetch from outside is noted."""
 
-    browser: Browser
+    windows: Windows
     address: str
-    context: BrowserContext | None = None
+    page: Page | None = None
     complaints: list[str] = field(default_factory=list)
 
     def visit(
@@ -66,15 +86,9 @@ class Visitor:
         scheme: str = "light",
         locale: str = "zh-CN",
     ) -> Page:
-        """A page in a context of its own."""
+        """A page, and with it a session of its own."""
         self.leave()
-        self.context = self.browser.new_context(
-            viewport={"width": size["width"], "height": size["height"]},
-            color_scheme="dark" if scheme == "dark" else "light",
-            locale=locale,
-            reduced_motion="reduce",
-        )
-        page = self.context.new_page()
+        self.page = page = self.windows.of(size, scheme, locale).new_page()
         page.set_default_timeout(20_000)
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -83,10 +97,10 @@ class Visitor:
         return page
 
     def leave(self) -> None:
-        """Close the browser's window."""
-        if self.context:
-            self.context.close()
-        self.context = None
+        """Close the page."""
+        if self.page:
+            self.page.close()
+        self.page = None
 
     def _heard(self, message: ConsoleMessage) -> None:
         place = str(message.location.get("url", ""))

@@ -80,7 +80,7 @@ def column(items: list[Block], band: Band | None) -> Part:
 
 
 def tree(card: str, height: float, parts: list[Part]) -> Block:
-    """A card with its parts below it."""
+    """A card with its parts below it: above its largest branch, else above their middle."""
     if not parts:
         return Block(CARD_WIDTH, height, card=card)
     if len(parts) == 1 and parts[0].rail is not None and not parts[0].block.frames:
@@ -97,7 +97,12 @@ def tree(card: str, height: float, parts: list[Part]) -> Block:
         down = ((x + entry, bus), (x + entry, top))
         block.wires.append(Wire(part.block.card if part.rail is None else None, down))
         x += part.block.width + GAP_X
-    middle = (entries[0] + entries[-1]) / 2
+    stems = [
+        (-part.block.width, at)
+        for part, at in zip(parts, entries, strict=True)
+        if part.rail is None
+    ]
+    middle = min(stems)[1] if stems else (entries[0] + entries[-1]) / 2
     block.anchor = min(max(middle - CARD_WIDTH / 2, 0.0), block.width - CARD_WIDTH)
     centre = block.anchor + CARD_WIDTH / 2
     block.wires.append(Wire(None, ((centre, height), (centre, bus))))

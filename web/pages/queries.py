@@ -20,6 +20,13 @@ from web.words import Words
 
 SHARED = ("company", "query", "lang")
 HIDDEN = ("statements", "things")
+VALUES = {
+    "kind": ("kind.", "silence."),
+    "role": ("role.",),
+    "line": ("line.",),
+    "says": ("voice.",),
+    "basis": ("basis.",),
+}
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -73,6 +80,8 @@ def _ask(words: Words, address: Address, at: Reading, query: SavedQuery) -> dict
         values[parameter.name] = address.get(f"p_{parameter.name}") or values.get(
             parameter.name, ""
         )
+    if not asked:
+        return values
     with (
         st.form(f"form_{query.id}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
@@ -159,7 +168,16 @@ def _shown(
 ) -> dict[str, Any]:
     cells = dict(zip(table.columns, row, strict=True))
     heads = {n: words(f"column.{n}") if words.has(f"column.{n}") else n for n in columns}
-    return {heads[n]: cells[n] if isinstance(cells[n], int) else _text(cells[n]) for n in columns}
+    return {
+        heads[n]: cells[n] if isinstance(cells[n], int) else _value(words, n, _text(cells[n]))
+        for n in columns
+    }
+
+
+def _value(words: Words, column: str, text: str) -> str:
+    """A cell's value in the reader's language, where it is one of ours and no name."""
+    keys = (f"{prefix}{text.replace(' ', '_')}" for prefix in VALUES.get(column, ()))
+    return next((words(key) for key in keys if words.has(key)), text)
 
 
 def _text(cell: object) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.log import Evidence, Memo
-from ingest.statement import Voice
 from web.chart.palette import variables
 from web.markup import escaped
 from web.words import Words
@@ -75,7 +74,6 @@ def _memo(words: Words, memo: Memo, said: list[Evidence]) -> str:
 def _quote(words: Words, text: str, quote: Quote) -> str:
     start, end = around(text, quote.start, quote.end)
     voice = quote.said[0].statement.by
-    kind = words("evidence.letter") if voice is Voice.LETTER else words("evidence.reporter")
     cut_before = start > 0 and not _STOP.match(text[start - 1])
     cut_after = end < len(text) and not _STOP.match(text[end - 1])
     before = ("…" if cut_before else "") + text[start : quote.start].lstrip()
@@ -83,7 +81,7 @@ def _quote(words: Words, text: str, quote: Quote) -> str:
     mark = f"<mark>{escaped(text[quote.start : quote.end])}</mark>"
     return (
         f"<figure><blockquote>{escaped(before)}{mark}{escaped(after)}</blockquote>"
-        f'<figcaption class="ev-{voice}">{escaped(kind)}</figcaption></figure>'
+        f'<figcaption class="ev-{voice}">{escaped(words(f"voice.{voice}"))}</figcaption></figure>'
     )
 
 
