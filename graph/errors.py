@@ -13,6 +13,7 @@
     │   ├── UnsupportedVersion      5
     │   └── DatabaseMissing         5
     ├── BadMemo                     3   a memo that cannot be put into the log
+    ├── BadBackup                   3   a back-up that is not whole, or has nowhere to go
     ├── BadDecision                 3   a decision about nothing that the log holds
     ├── Outdated                    7   somebody else has decided on the same thing since
     ├── BadQuery                    3   a saved query that is not there, or lacks a parameter
@@ -90,6 +91,12 @@ class DatabaseMissing(Refused):
 
 class BadMemo(GraphError):
     """A memo that cannot be put into the log, since it does not tell what the log needs."""
+
+    exit_code: ClassVar[int] = 3
+
+
+class BadBackup(GraphError):
+    """A file that is no whole back-up, or a Neo4j that holds a log already."""
 
     exit_code: ClassVar[int] = 3
 

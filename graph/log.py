@@ -108,7 +108,7 @@ class Decision:
         return self.about
 
 
-Recorded = Memo | Entry | Reading | Decision
+Record = Memo | Entry | Reading | Decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +133,11 @@ class Log:
 
     def moments(self) -> list[datetime]:
         """The moments at which something was recorded, ascending."""
-        rows: tuple[Recorded, ...] = (*self.memos, *self.entries, *self.readings, *self.decisions)
-        return sorted({row.recorded for row in rows if row.recorded})
+        return sorted({row.recorded for row in self.records() if row.recorded})
+
+    def records(self) -> tuple[Record, ...]:
+        """Everything in the log, memos before what is in them."""
+        return (*self.memos, *self.entries, *self.readings, *self.decisions)
 
 
 R = TypeVar("R", Memo, Entry, Reading, Decision)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from graph.log import Decision, Entry, Memo, Reading, Ruling
+from graph.log import Decision, Entry, Memo, Reading, Record, Ruling
 from graph.rows import Row
 from ingest.statement import Statement
 
@@ -18,7 +18,7 @@ LABELS: dict[type, str] = {
 }
 
 
-def record_row(company: str, record: Memo | Entry | Reading | Decision) -> Row:
+def record_row(company: str, record: Record) -> Row:
     """The properties of a node of the log.
 
     A Statement stands in the exchange format, flat, with where and when it was recorded.
@@ -62,3 +62,11 @@ def decision_of_row(row: Mapping[str, Any]) -> Decision:
     """The decision that a node's properties mean."""
     values = {**row, "ruling": Ruling(row["ruling"]), "about": tuple(row["about"])}
     return Decision(**values)
+
+
+RECORD_OF: dict[str, Callable[[Mapping[str, Any]], Record]] = {
+    "Memo": memo_of_row,
+    "Statement": entry_of_row,
+    "Reading": reading_of_row,
+    "Decision": decision_of_row,
+}

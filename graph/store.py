@@ -126,6 +126,8 @@ def rebuild(database: Database, company: str, on_progress: Callable[[str], None]
         for number, moment in enumerate(moments, 1):
             on_progress(f"{company}: {number} of {len(moments)}")
             write_graph(tx, derive(log.up_to(moment)), moment)
+        if moments:
+            tx.run(cypher("touch_company"), company=company, recorded=moments[-1])
         return len(moments)
 
     return database.write(work)
