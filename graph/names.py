@@ -29,6 +29,12 @@ def _table() -> dict[str, Any]:
     return tomllib.loads(files("graph").joinpath("names.toml").read_text("utf-8"))
 
 
+def near_table() -> dict[str, list[str]]:
+    """What `graph.near` goes by."""
+    table: dict[str, list[str]] = _table()["near"]
+    return table
+
+
 @cache
 def name_key(written: str) -> str:
     """The key of a written name: what stays when the differences that are none are gone."""

@@ -115,6 +115,7 @@ def test_remits_are_in_the_words_of_the_text(seed: Database) -> None:
 
 def test_every_saved_query_is_tested() -> None:
     elsewhere = {"who_leads", "changes_between", "units_changed", "letter_and_reporter", "remits"}
+    elsewhere |= {"contradictions"}  # tests/test_contradictions.py
     assert {query.id for query in saved_queries()} == elsewhere | {asked[0] for asked in ANSWERS}
     assert len(saved_queries()) >= 12
 
