@@ -59,14 +59,15 @@ def _said(document: Document, front: FrontEnd) -> Iterator[Said]:
         for sentence, fact in facts_of(front, section.start, section.end):
             dated = replace(fact, date=front.date_at(sentence, fact.verb))
             evidence = _evidence(document.text, sentence, fact)
-            yield Said(dated, evidence, section.voice, front.topic.place)
+            place = front.topic.place
+            placed = _evidence(document.text, sentence, fact, place) if place else None
+            yield Said(dated, evidence, section.voice, place, placed)
 
 
-def _evidence(text: str, sentence: Sentence, fact: Fact) -> Span:
-    """The clauses that state the fact, within its sentence."""
-    inside = [
-        mention for mention in fact.mentions if sentence.start <= mention.start < sentence.end
-    ]
+def _evidence(text: str, sentence: Sentence, fact: Fact, place: Unit | None = None) -> Span:
+    """The clauses that state the fact, within its sentence; those that name its place too."""
+    named = [*fact.mentions, *([place] if place else [])]
+    inside = [mention for mention in named if sentence.start <= mention.start < sentence.end]
     first = min([fact.first, *(mention.start for mention in inside)])
     last = max([fact.last, *(mention.end for mention in inside)])
     first = max(first, sentence.start)

@@ -143,7 +143,8 @@ def _objects(topic: Topic, filled: Filled, gives: Gives, count: int) -> list[Obj
     if offices:
         spare = [unit for unit in units or [] if isinstance(unit, Unit)]
         return list(_held(offices, spare, aligned="respectively" in filled.flags))
-    title = next((m.name for m in filled.slots.get("title", []) if isinstance(m, Scope)), literal)
+    titles = filled.slots.get("title", []) if "title" in post else []
+    title = next((m.name for m in titles if isinstance(m, Scope)), literal)
     scopes = [m for name in fields.get("scope", ()) for m in filled.slots.get(name, [])]
     if "~office" in post:
         return None

@@ -36,12 +36,16 @@ _LONG_AGO = 300
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A fact with its evidence, who says it, and the unit that its sentence sets it in."""
+    """A fact with its evidence, who says it, and the unit that its sentence sets it in.
+
+    `placed` is the evidence of that: from the words that name the place on.
+    """
 
     fact: Fact
     evidence: Span
     by: Voice
     place: Unit | None = None
+    placed: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,8 @@ def drafts(said: Said, setting: Setting) -> Iterator[Draft]:
             yield from map(Draft, _kept(said, base))
         if said.place and base.unit and base.type in _PLACED:
             placed = base.type is Kind.UNIT_CREATED
-            to = (said.place.name,)
-            yield Draft(_plain(base, Kind.MEMBER_OF, unit=base.unit, to=to, implied=not placed))
+            changes = {"to": (said.place.name,), "span": said.placed or base.span}
+            yield Draft(_plain(base, Kind.MEMBER_OF, unit=base.unit, implied=not placed, **changes))
     if fact.person and fact.person.former:
         yield from map(Draft, _former(said))
 

@@ -30,18 +30,28 @@ def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
 
 
 def _completed(said: Sequence[Said]) -> Iterator[Said]:
-    """将甲、乙合并,成立丙: what is merged gets the unit that the same sentence creates."""
+    """将甲、乙合并,成立丙; 将丁拆分,成立戊、己: the units that the same sentence creates complete it."""
     for at, each in enumerate(said):
         fact = each.fact
-        if fact.kind is not Kind.UNIT_MERGED or fact.unit:
+        merges = fact.kind is Kind.UNIT_MERGED and fact.unit is None
+        splits = fact.kind is Kind.UNIT_SPLIT and not fact.to
+        if not merges and not splits:
             yield each
             continue
-        after = (
-            one.fact for one in said[at + 1 : at + 4] if one.evidence.start - each.evidence.end < 40
-        )
-        new = next((one for one in after if one.kind is Kind.UNIT_CREATED), None)
-        if new and len(fact.from_) > 1:
-            yield replace(each, fact=replace(fact, unit=new.unit))
+        new = [one.unit for one in _made_next(said, at) if one.unit]
+        if merges and new and len(fact.from_) > 1:
+            yield replace(each, fact=replace(fact, unit=new[0]))
+        elif splits and len(new) > 1:
+            yield replace(each, fact=replace(fact, to=tuple(new)))
+
+
+def _made_next(said: Sequence[Said], at: int) -> Iterator[Fact]:
+    """The facts behind one that create units, as long as nothing else is said between."""
+    for one in said[at + 1 : at + 12]:
+        if one.evidence.start - said[at].evidence.end >= 40:
+            return
+        if one.fact.kind is Kind.UNIT_CREATED:
+            yield one.fact
 
 
 def _moving(made: list[Draft]) -> set[str]:

@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     r"[ \n]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)|第[一二三四五六七八九十]{1,2}[,、:]"
     r"|[一二三四五六七八九十\d]{1,2}(?:是|、)|[•●■◆▪·*—-])[ ]*"
 )
+_BEFORE_COLON = re.compile(r"[^,;:。!?\n]{2,40}\Z")
+_BEHIND_COLON = re.compile(r"[^,;:。!?\n]{2,60}(?=[,;。!?\n]|\Z)")
 _QUOTE_LIMIT = 60
 _WINDOW = 160
 _TAIL_OF_LIST = re.compile(r"[和与及等]")
@@ -32,7 +34,7 @@ _AND_AGAIN = {"APPOINT": _NAME_AS, "REMOVE": _NAME_OF}
 
 SOFT = frozenset(
     {"WORKED", "BASIS", "PURPOSE", "SYSTEM", "THANKS", "BEING", "FORM", "KEEP", "BE"}
-    | {"SUCCEED", "CONTAIN", "UNCHANGED"}
+    | {"SUCCEED", "CONTAIN", "UNCHANGED", "TOLD"}
 )
 """Classes whose verbs do not end the object of the verb before them."""
 _CHARGES = frozenset({"LEAD", "OVERSEE", "PURPOSE"})
@@ -63,7 +65,29 @@ def verbs_of(ctx: Context, start: int, end: int) -> list[tuple[int, int]]:
     """Where verbs stand in a section."""
     grammar = ctx.grammar
     found = grammar.verbs.finditer(ctx.view, start, end)
-    return [word.span() for word in found if word[0] in grammar.verb_class]
+    return [
+        word.span()
+        for word in found
+        if word[0] in grammar.verb_class and (word[0] != ":" or _tells(ctx, word.start()))
+    ]
+
+
+def _tells(ctx: Context, colon: int) -> bool:
+    """Whether a colon stands between a title and its holder: 技术总监:王芳, 王芳:技术总监."""
+    before, after = _BEFORE_COLON.search(ctx.view, max(0, colon - 40), colon), None
+    after = _BEHIND_COLON.match(ctx.view, colon + 1)
+    if not before or not after:
+        return False
+    told, named = before.span(), after.span()
+    return bool(
+        (_ends_in_title(ctx, *told) and people(ctx, *named, strong=True))
+        or (_ends_in_title(ctx, *named) and people(ctx, *told, strong=True))
+    )
+
+
+def _ends_in_title(ctx: Context, start: int, end: int) -> bool:
+    start, end = ctx.strip(start, end)
+    return any(title.end() == end for title in ctx.grammar.title.finditer(ctx.view, start, end))
 
 
 def sentences(ctx: Context, start: int, end: int) -> Iterator[Sentence]:

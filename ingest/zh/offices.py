@@ -16,6 +16,7 @@ _LEAD = re.compile(
     r"了|为|其|的|所?(?:担任|任)的?|新一?任|首任|下一任|新的|一名|一位|(?:的)?(?:职务|职位)为"
 )
 _JOINT = re.compile(r"[、,]|以及|[和与及兼暨&]|并兼任?")
+_NEW = re.compile(r"(?:的|新一?任|新的?|首任|现任|下一?任| )*$")
 _NOT_YET = re.compile(r"人选|候选|提名")
 _HEAD = re.compile(r"(?:负责人|牵头人|一号位|一把手|掌门人)$")
 
@@ -72,7 +73,7 @@ def _holders(ctx: Context, start: int, end: int) -> list[Unit]:
     while lead:
         start = lead.end()
         lead = _JOINT.match(ctx.view, start, end)
-    text = ctx.view[start:end].rstrip(" 的")
+    text = _NEW.sub("", ctx.view[start:end])
     end = start + len(text)
     if start >= end:
         return []

@@ -24,6 +24,7 @@ _BRACKET = re.compile(r"\([^()]{0,40}\)$")
 _COMMA = re.compile(r"[、,]")
 _JOINT = re.compile(r"[、,]|以及|[和与及暨&]")
 _SLASH = re.compile(r"/")
+_COUNT = re.compile(r"等?(?:[两二三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})[人位]$")
 _FORMER = re.compile(r"(?:原|前任?|时任|曾任)")
 _ADVERBIAL = re.compile(r"自|从|在|于|因|随|经|通过|根据")
 _PRESENT = re.compile(r"现任?|目前(?:担)?任")
@@ -38,6 +39,8 @@ def people(ctx: Context, start: int, end: int, *, strong: bool) -> list[Person]:
     pronoun = _pronoun(ctx, start, end)
     if pronoun:
         return pronoun
+    counted = _COUNT.search(ctx.view[start:end])
+    end = start + counted.start() if counted and counted.start() > 1 else end
     for joint in (_JOINT, _COMMA, _SLASH):
         found = _list(ctx, start, end, joint, strong=strong)
         if found:

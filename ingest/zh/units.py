@@ -23,7 +23,11 @@ _TRAILING = re.compile(
     r"(?:之?后|之前|以来|期间|的?时候?|的?基础上|的?过程中|的?工作|的?相关工作|的?全面工作|的?日常工作|的?各项工作)$"
 )
 _EVERY = re.compile(r"^(?:每一?个|各个?|每家|各家|每一)(?=[\u4e00-\u9fff])")
+_BELOW = ("下属", "所属", "旗下", "下辖", "下设", "负责", "分管")
 _QUOTED = re.compile(r"“([^“”]{1,40})”")
+_COUNT = re.compile(r"这?([两三四五六七八九十])(?:大|个|家|项|条|支)")
+_NUMBERS = "两三四五六七八九十"
+_ANY_JOINT = re.compile(r"[、,]|以及|[和与及暨]")
 _JOINT = re.compile(r"以及|[和与及暨&]")
 _BRACKET = re.compile(r"\(([^()]{1,40})\)$")
 _SHORT_NAME = re.compile(r"[A-Za-z0-9\u4e00-\u9fff&+./ -]{1,12}")
@@ -49,6 +53,9 @@ def units(ctx: Context, start: int, end: int, *, strong: bool) -> list[Unit]:
         return []
     pieces = _pieces(ctx, start, end)
     open_list = "等" in tail
+    counted = _counted(ctx, start, end, tail) if not open_list else []
+    if counted:
+        pieces, strong = counted, False
     if strong and len(pieces) > 1:
         strong = not (tail.endswith(ctx.grammar.suffixes) or _some_formed(ctx, pieces))
     found = [_unit(ctx, left, right, strong=strong) for left, right in pieces]
@@ -121,6 +128,16 @@ def _pieces(ctx: Context, start: int, end: int) -> list[tuple[int, int]]:
     return earlier + _divide(ctx, left, right, earlier)
 
 
+def _counted(ctx: Context, start: int, end: int, tail: str) -> list[tuple[int, int]]:
+    """公有云和混合云两个部门: as many names as the tail counts; none where they are not that many."""
+    told = _COUNT.match(tail)
+    if not told:
+        return []
+    bounds = [start, *(b for cut in _ANY_JOINT.finditer(ctx.view, start, end) for b in cut.span())]
+    pieces = list(zip(bounds[::2], [*bounds[1::2], end], strict=True))
+    return pieces if len(pieces) == _NUMBERS.find(told[1]) + 2 and "“" not in tail else []
+
+
 def _divide(
     ctx: Context, start: int, end: int, earlier: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
@@ -174,8 +191,8 @@ def _unit(ctx: Context, start: int, end: int, *, strong: bool) -> Unit | None:
     many = _EVERY.match(ctx.view[start:end])
     if many:
         start += many.end()
-    if strong and "的" in ctx.view[start:end]:
-        start = _after_modifier(ctx, start, end)
+    if "的" in ctx.view[start:end]:
+        start = _after_modifier(ctx, start, end, strong=strong)
     if strong and not _formed(ctx, ctx.view[start:end]):
         end = _before_title(ctx, start, end)
     text = ctx.view[start:end]
@@ -195,10 +212,14 @@ def _unit(ctx: Context, start: int, end: int, *, strong: bool) -> Unit | None:
     return Unit(start, end, name, many=many is not None)
 
 
-def _after_modifier(ctx: Context, start: int, end: int) -> int:
-    """面向商家的产品中心 → 产品中心: a unit in a strong slot begins behind the last 的."""
+def _after_modifier(ctx: Context, start: int, end: int, *, strong: bool) -> int:
+    """面向商家的产品中心 → 产品中心: a unit in a strong slot begins behind the last 的.
+
+    In a weak one it does so behind 下属的 and the like.
+    """
     at = ctx.view.rfind("的", start, end)
-    return at + 1 if at >= 0 and _formed(ctx, ctx.view[at + 1 : end]) else start
+    below = strong or ctx.view[start:at].endswith(_BELOW)
+    return at + 1 if at >= 0 and below and _formed(ctx, ctx.view[at + 1 : end]) else start
 
 
 def _before_title(ctx: Context, start: int, end: int) -> int:
