@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from graph.driver import Database
 from graph.settings import Settings
-from tests.app.visitor import Visitor, Windows, serving
+from tests.app.visitor import PATIENCE, Visitor, Windows, serving
 
 
 @pytest.fixture(scope="session")
 def windows() -> Iterator[Windows]:
     """Debian's Chromium; as root it runs without its sandbox."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]

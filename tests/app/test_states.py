@@ -18,7 +18,7 @@ from graph.schema import create_schema
 from graph.settings import Settings
 from graph.store import store_memo
 from ingest.statement import Kind, Span, Statement, Tense, Voice
-from tests.app.visitor import Visitor, Windows, serving
+from tests.app.visitor import PATIENCE, Visitor, Windows, serving
 
 UNIT = '<img src=x onerror="document.title=1">'
 PERSON = "<script>document.title=2</script>"
@@ -58,7 +58,7 @@ def hostile(database: Database) -> Database:
         id="memo", company=COMPANY, title=TITLE, text=text, language="en", announced="2024-03-05"
     )
     create_schema(database)
-    store_memo(database, memo, entries_of(memo, statements))
+    store_memo(database, memo, entries_of(memo.id, statements))
     return database
 
 
@@ -164,16 +164,16 @@ def test_a_database_that_goes_away_and_comes_back_needs_no_restart(
             visitor = Visitor(windows, address)
             page = visitor.visit(locale="en-GB")
             away = page.get_by_role("heading", name="The database is away")
-            expect(away).to_be_visible(timeout=20_000)
+            expect(away).to_be_visible()
             relay.mend()
             page.get_by_role("button", name="Try again").click()
             card = page.locator(".rg-card").first
-            expect(card).to_be_visible(timeout=20_000)
+            expect(card).to_be_visible()
             relay.cut()
             page.get_by_text("After", exact=True).click()
-            expect(away).to_be_visible(timeout=30_000)
+            expect(away).to_be_visible(timeout=2 * PATIENCE)
             relay.mend()
             page.get_by_role("button", name="Try again").click()
-            expect(card).to_be_visible(timeout=20_000)
+            expect(card).to_be_visible()
             visitor.leave()
             assert visitor.complaints == []

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 ROOT = Path(__file__).resolve().parents[2]
 # Streamlit asks for these beside a page that is opened directly; the browser notes the 404.
 EXPECTED = ("/_stcore/health", "/_stcore/host-config")
+PATIENCE = 20_000  # milliseconds that a busy machine may take for what a page shall show
 DESKTOP, PHONE = {"width": 1440, "height": 1000}, {"width": 390, "height": 844}
 
 
@@ -89,7 +90,7 @@ class Visitor:
         """A page, and with it a session of its own."""
         self.leave()
         self.page = page = self.windows.of(size, scheme, locale).new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", self._asked)

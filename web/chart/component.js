@@ -1,7 +1,7 @@
 // The chart on the page: pan, zoom, keys and clicks. Python lays out and draws; this only moves it.
 const views = new Map(); // how each chart is moved and scaled: outlives redraws and page switches
 const charts = new WeakMap();
-const LEAST = 0.06, MOST = 2.5, READABLE = 0.8, EDGE = 28;
+const LEAST = 0.06, MOST = 2.5, READABLE = 0.8, EDGE = 28, TOOLS = 34;
 
 const clamp = (number, least, most) => Math.min(most, Math.max(least, number));
 
@@ -106,7 +106,7 @@ class Chart {
       low < from + EDGE ? from + EDGE - low : high > to - EDGE ? to - EDGE - high : 0;
     this.shift(
       off(box.left, box.right, frame.left, frame.right),
-      off(box.top, box.bottom, frame.top, frame.bottom),
+      off(box.top, box.bottom, frame.top, frame.bottom - TOOLS),
     );
   }
 
