@@ -84,6 +84,8 @@ def _learn(names: Names, fact: Fact) -> None:
     for mention in fact.mentions:
         if isinstance(mention, Person) and mention.sure and not mention.surface:
             names.people.add(mention.name)
+        elif isinstance(mention, Unit) and not mention.surface:
+            names.told.add(mention.name)
     if fact.kind in _NAMING:
         held = (one for one in fact.mentions if isinstance(one, Unit) and not one.surface)
         names.units.update(one.name for one in held)

@@ -57,7 +57,8 @@ Mention = Person | Unit | Office | Scope
 
 @dataclass(slots=True)
 class Names:
-    """The names that a first pass over a document was sure of."""
+    """The names that a first pass over a document was sure of; `told` are all units it named."""
 
     people: set[str] = field(default_factory=set)
     units: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)

@@ -76,8 +76,8 @@ def drafts(said: Said, setting: Setting) -> Iterator[Draft]:
         yield from (Draft(one, fact.flags) for one in _given_up(said, base))
         if base.type is Kind.CONCURRENT_POST:
             yield from map(Draft, _kept(said, base))
-        if said.place and base.unit and base.type in _PLACED:
-            placed = base.type is Kind.UNIT_CREATED
+        placed = base.type is Kind.UNIT_CREATED
+        if said.place and base.unit and base.type in _PLACED and not (placed and base.many):
             changes = {"to": (said.place.name,), "span": said.placed or base.span}
             yield Draft(_plain(base, Kind.MEMBER_OF, unit=base.unit, implied=not placed, **changes))
     if fact.person and fact.person.former:

@@ -24,7 +24,8 @@ def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
     found = [_with_origin(one, said) for one in found]
     found = [one for one in found if not _cut_off(one, found, setting)]
     found = [one for one in found if not _told_as_left(one, found)]
-    found = [one for one in found if not _in_company(one, setting)]
+    found = [one for one in found if not _goes_on(one, found)]
+    found = [_by_one_name(one, found, setting) for one in found]
     found += _in_subject(found, setting)
     return _once(sorted(found, key=lambda one: (one.span.start, one.span.end)))
 
@@ -119,12 +120,24 @@ def _told_as_left(row: Statement, rows: list[Statement]) -> bool:
     )
 
 
-def _in_company(row: Statement, setting: Setting) -> bool:
-    """A unit of the company is in the company: nobody needs to be told."""
-    company = setting.document.company
-    if row.type is not Kind.MEMBER_OF or row.person or company is None:
-        return False
-    return plain("".join(row.to)) == plain(company.text)
+def _goes_on(row: Statement, rows: list[Statement]) -> bool:
+    """A unit that somebody continues to lead is not created, though it stands in a list of new ones."""
+    return row.type is Kind.UNIT_CREATED and any(
+        one.type is Kind.CONTINUES and one.person and one.unit == row.unit for one in rows
+    )
+
+
+def _by_one_name(row: Statement, rows: list[Statement], setting: Setting) -> Statement:
+    """The company's short name before a unit that the memo creates without it adds nothing."""
+    company = plain(setting.document.company.text) if setting.document.company else ""
+    if not company or not row.unit:
+        return row
+    for one in rows:
+        made, name = one.unit or "", row.unit
+        short = name[: -len(made)] if made and name.endswith(made) else ""
+        if one.type is Kind.UNIT_CREATED and len(short) > 1 and company.startswith(plain(short)):
+            return replace(row, unit=made, surface=row.surface or name)
+    return row
 
 
 def _in_subject(rows: list[Statement], setting: Setting) -> Iterator[Statement]:

@@ -196,6 +196,8 @@ class ChineseReader:
         text = self.view[start:end]
         if name == "lead":
             return [Scope(start, end, text)] if _ADVERBIAL.match(text) else []
+        if name == "title" and not self._grammar.title.fullmatch(text):
+            return []
         return [Scope(start, end, text)] if 1 < len(text) <= 80 else []
 
     def _place(self, clause: Clause) -> None:

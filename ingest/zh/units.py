@@ -16,13 +16,14 @@ _CREATED = re.compile(
     r"(?:公司)?(?:将|即将|刚刚|刚|最)?(?:全?新)?(?:近)?(?:成立|设立|组建|筹建|建立|设|建|创建|增设)(?:了)?的"
 )
 _LEADING = re.compile(
-    r"了|过|有|着|其?所?(?:负责|分管|主管|管理|带领)的|其(?![他它余])|所谓|所谓的|名为|包括|包含|(?:一|两|三|四|五|六|七|八|九|十|多|数|\d{1,2})(?:个|支|家|项|条|大)(?:全新的?|新的?|独立的?|专门的?)?"
+    r"了|过|有|着|其?所?(?:负责|分管|主管|管理|带领)的|其(?![他它余])|所谓|所谓的|名为|包括|包含|(?:一|两|三|四|五|六|七|八|九|十|\d{1,2})(?:个|支|家|项|条|大)(?:全新的?|新的?|独立的?|专门的?)?"
     r"|新的?(?=“)|(?:全新|独立|专门|统一|崭新|新|原有|原来|现有|相应|相关|整个|旗下|下属|所属|自己)的|原有|现有|整个|旗下(?:的)?|原(?=[^有来])|公司的"
 )
 _TRAILING = re.compile(
     r"(?:之?后|之前|以来|期间|的?时候?|的?基础上|的?过程中|的?工作|的?相关工作|的?全面工作|的?日常工作|的?各项工作)$"
 )
 _EVERY = re.compile(r"^(?:每一?个|各个?|每家|各家|每一)(?=[\u4e00-\u9fff])")
+_SOME = re.compile(r"^(?:多|数|若干)(?:家|个|支|项)(?=[\u4e00-\u9fff]{2})")
 _BELOW = ("下属", "所属", "旗下", "下辖", "下设", "负责", "分管")
 _QUOTED = re.compile(r"“([^“”]{1,40})”")
 _COUNT = re.compile(r"这?([两三四五六七八九十])(?:大|个|家|项|条|支)")
@@ -48,6 +49,9 @@ def units(ctx: Context, start: int, end: int, *, strong: bool) -> list[Unit]:
     pronoun = _pronoun(ctx, start, end)
     if pronoun:
         return pronoun
+    every = _every_of(ctx, start, end)
+    if every:
+        return every
     start, end, created, tail = _peel(ctx, start, end)
     if start >= end or end - start > 150:
         return []
@@ -61,12 +65,33 @@ def units(ctx: Context, start: int, end: int, *, strong: bool) -> list[Unit]:
     found = [_unit(ctx, left, right, strong=strong) for left, right in pieces]
     if not all(found):
         return []
+    found = [_in_full(ctx, unit, tail) for unit in found if unit]
     last = len(found) - 1
     return [
         replace(unit, created=created or unit.created, open_list=open_list and at == last)
         for at, unit in enumerate(found)
         if unit
     ]
+
+
+def _in_full(ctx: Context, unit: Unit, tail: str) -> Unit:
+    """云、端等两大事业群: a name with the last word of its tail, where the memo has it so elsewhere."""
+    if not tail or is_organisation(ctx, unit.name):
+        return unit
+    cuts = range(len(tail) + 1)
+    ends = (tail[left:right] for left in cuts for right in cuts[left + 1 :])
+    known = (unit.name + end for end in ends if end in ctx.grammar.suffixes)
+    full = next((name for name in known if name in ctx.names.told), None)
+    return replace(unit, name=full, implied=True) if full else unit
+
+
+def _every_of(ctx: Context, start: int, end: int) -> list[Unit]:
+    """各部门和子公司的董事会: one of a kind in each of several, no list."""
+    of = ctx.view.rfind("的", start, end)
+    generic = ctx.view[of + 1 : end] in ctx.grammar.whole_units | ctx.grammar.not_units
+    if of < 0 or not generic or not _EVERY.match(ctx.view[start:end]):
+        return []
+    return [Unit(start, end, ctx.view[start:end], many=True)]
 
 
 def _pronoun(ctx: Context, start: int, end: int) -> list[Unit]:
@@ -188,8 +213,8 @@ def is_organisation(ctx: Context, name: str) -> bool:
 
 def _unit(ctx: Context, start: int, end: int, *, strong: bool) -> Unit | None:
     start, end = ctx.strip_spaces(start, end)
-    many = _EVERY.match(ctx.view[start:end])
-    if many:
+    many = _EVERY.match(ctx.view[start:end]) or _SOME.match(ctx.view[start:end])
+    if many and many.re is _EVERY:
         start += many.end()
     if "的" in ctx.view[start:end]:
         start = _after_modifier(ctx, start, end, strong=strong)
