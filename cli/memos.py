@@ -133,7 +133,7 @@ def _asked(source: Source) -> str:
 
 
 def _store(database: Database, memo: Memo, statements: list[Statement]) -> tuple[Memo, Stored]:
-    return memo, store_memo(database, memo, entries_of(memo, statements))
+    return memo, store_memo(database, memo, entries_of(memo.id, statements))
 
 
 def _stored_row(memo: Memo, done: Stored) -> dict[str, object]:

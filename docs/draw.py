@@ -44,7 +44,7 @@ def main() -> None:
         document, statements = read_memo(MEMO)
         company = document.company.text if document.company else "?"
         memo = memo_of(document, company)
-        store_memo(database, memo, entries_of(memo, statements))
+        store_memo(database, memo, entries_of(memo.id, statements))
         PICTURE.parent.mkdir(parents=True, exist_ok=True)
         PICTURE.write_text(changes(database, company), "utf-8")
 

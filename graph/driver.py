@@ -7,7 +7,7 @@ with open_database(settings) as database:
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -41,7 +41,7 @@ RETRIES_FOR = 15.0  # seconds in which a transaction that lost a race is tried a
 class Transaction:
     """What happens at once or not at all."""
 
-    inner: neo4j.ManagedTransaction
+    inner: neo4j.ManagedTransaction | neo4j.Transaction
 
     def run(self, cypher: str, /, **parameters: Any) -> list[Row]:  # noqa: ANN401
         """All rows of a query.
@@ -69,9 +69,22 @@ class Database:
         return self.snapshot(lambda tx: tx.run(cypher, **parameters), timeout=timeout)
 
     def snapshot(self, work: Callable[[Transaction], T], *, timeout: float = 30.0) -> T:
-        """What `work` returns: several queries that may only read, in one transaction."""
-        with translated(self.address), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(_timed(work, timeout))
+        """What `work` returns: several queries that may only read, in one transaction.
+
+        A connection that was lost is tried once more: a person waits for the answer.
+        """
+        try:
+            return self._snapshot(work, timeout)
+        except Unavailable:
+            return self._snapshot(work, timeout)
+
+    def _snapshot(self, work: Callable[[Transaction], T], timeout: float) -> T:
+        with (
+            translated(self.address),
+            self._session(neo4j.READ_ACCESS) as session,
+            session.begin_transaction(timeout=timeout) as inner,
+        ):
+            return work(Transaction(inner))
 
     def write(self, work: Callable[[Transaction], T], *, timeout: float = 600.0) -> T:
         """What `work` returns: all of it is written, or nothing.
@@ -112,22 +125,29 @@ def open_database(settings: Settings, on_progress: Progress = lambda _: None) ->
 @contextmanager
 def connected(uri: str, auth: tuple[str, str] | None, name: str) -> Iterator[Database]:
     """A database on a server that runs, after a look at whether it will do."""
-    with (
-        translated(uri),
-        neo4j.GraphDatabase.driver(
-            uri,
-            auth=auth,
-            connection_timeout=CONNECTS_IN,
-            max_transaction_retry_time=RETRIES_FOR,
-            notifications_min_severity="OFF",
-            telemetry_disabled=True,
-        ) as driver,
-    ):
-        agent = driver.get_server_info().agent
+    with closing(_reached(uri, auth)) as driver:
+        with translated(uri):
+            agent = driver.get_server_info().agent
         check_version(agent, uri)
         database = Database(driver, name, uri, agent.removeprefix("Neo4j/"))
         database.read("RETURN 1")  # says whether there is a database of that name
         yield database
+
+
+def _reached(uri: str, auth: tuple[str, str] | None) -> neo4j.Driver:
+    """A driver; raises Unavailable where the address is none."""
+    try:
+        with translated(uri):
+            return neo4j.GraphDatabase.driver(
+                uri,
+                auth=auth,
+                connection_timeout=CONNECTS_IN,
+                max_transaction_retry_time=RETRIES_FOR,
+                notifications_min_severity="OFF",
+                telemetry_disabled=True,
+            )
+    except (OSError, ValueError) as error:
+        raise _silence(error, uri) from error
 
 
 def check_version(agent: str, uri: str) -> None:
@@ -155,7 +175,7 @@ def translated(address: str) -> Iterator[None]:
                 "or later: use another server, or unset NEO4J_URI for the embedded one"
             ) from error
         raise _silence(error, address) from error
-    except (exceptions.DriverError, OSError, ValueError) as error:
+    except (exceptions.DriverError, OSError) as error:
         raise _silence(error, address) from error
 
 

@@ -181,10 +181,10 @@ def memo_of(document: Document, company: str, source: str | None = None) -> Memo
     )
 
 
-def entries_of(memo: Memo, statements: Iterable[Statement]) -> tuple[Entry, ...]:
-    """The statements of a memo as entries of the log, each once."""
-    found = {statement_id(memo.id, statement): statement for statement in statements}
-    return tuple(Entry(id=i, memo=memo.id, statement=s) for i, s in found.items())
+def entries_of(memo: str, statements: Iterable[Statement]) -> tuple[Entry, ...]:
+    """The statements of a memo, named by its id, as entries of the log, each once."""
+    found = {statement_id(memo, statement): statement for statement in statements}
+    return tuple(Entry(id=i, memo=memo, statement=s) for i, s in found.items())
 
 
 def decision_of(
@@ -193,19 +193,16 @@ def decision_of(
     by: str,
     about: tuple[str, ...],
     *,
-    after: str | None = None,
-    becomes: str | None = None,
     label: str | None = None,
     note: str | None = None,
 ) -> Decision:
-    """A decision; `after` is the id of the one on the same thing that it follows."""
+    """A decision that is not in the log yet."""
     return Decision(
-        id=content_id("decision", company, ruling, by, *about, after, becomes, label, note),
+        id=content_id("decision", company, ruling, by, *about, label, note),
         company=company,
         ruling=ruling,
         by=by,
         about=about,
-        becomes=becomes,
         label=label,
         note=note,
     )

@@ -83,7 +83,7 @@ def problems_of(log: Log, decision: Decision, entry: Entry | None) -> list[str]:
     """Everything that keeps a decision out of a log; none where it can go in."""
     found = list(_missing(log, decision))
     brings = decision.ruling in (Ruling.EDIT, Ruling.ADD)
-    if brings != (entry is not None) or (entry and entry.id != decision.becomes):
+    if brings != (entry is not None):
         found.append(f"{decision.ruling} needs the statement that it brings in, and no other does")
     if entry and entry.memo not in {memo.id for memo in log.memos}:
         found.append("the statement is of no memo in the log")

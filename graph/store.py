@@ -11,6 +11,7 @@ from graph.derive import derive
 from graph.driver import Database, Transaction
 from graph.errors import BadDecision, Outdated
 from graph.log import Decision, Entry, Log, Memo, Reading, reading_of
+from graph.model import content_id
 from graph.records import (
     decision_of_row,
     entry_of_row,
@@ -83,8 +84,9 @@ def decide(
 ) -> Decision:
     """Add a decision to the log, with the entry that it brings in, and bring the graph up to it.
 
-    `seen` is the id of the decision on the same thing that its author knew of. Raises Outdated where
-    somebody else has decided since, BadDecision where it is about nothing that the log holds.
+    `seen` is the id of the decision on the same thing that its author knew of. The decision comes back
+    as recorded: its id and that of its entry tell it from all before. Raises Outdated where somebody
+    else has decided since, BadDecision where it is about nothing that the log holds.
     """
     return database.write(lambda tx: _decide(tx, decision, entry, seen))
 
@@ -101,7 +103,12 @@ def _decide(tx: Transaction, decision: Decision, entry: Entry | None, seen: str 
             f"{last.by} has decided on this at {last.recorded:%Y-%m-%d %H:%M}: {last.ruling}; "
             "look at it again"
         )
-    decided = replace(decision, recorded=recorded)
+    previous = log.decisions[-1].id if log.decisions else None
+    decided = replace(decision, id=content_id(decision.id, previous), recorded=recorded)
+    if entry:
+        brought = content_id(entry.id, decided.id)
+        decided = replace(decided, becomes=brought)
+        entry = replace(entry, id=brought, decided_by=decided.id)
     addition = Log(
         company=decision.company,
         memos=(),

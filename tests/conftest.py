@@ -44,7 +44,7 @@ def seed(server: Database) -> Database:
     create_schema(server)
     document, statements = read_memo(MEMO)
     memo = memo_of(document, COMPANY)
-    store_memo(server, memo, entries_of(memo, statements))
+    store_memo(server, memo, entries_of(memo.id, statements))
     return server
 
 

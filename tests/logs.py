@@ -43,7 +43,7 @@ def log_of(*rounds: tuple[str, list[Statement]], company: str = COMPANY) -> Log:
     """A log of memos, each an announcement day and its statements."""
     memos = tuple(memo(i, day, company) for i, (day, _) in enumerate(rounds))
     told = zip(memos, rounds, strict=True)
-    entries: list[Entry] = [e for m, (_, said) in told for e in entries_of(m, said)]
+    entries: list[Entry] = [e for m, (_, said) in told for e in entries_of(m.id, said)]
     return Log(company=company, memos=memos, entries=tuple(entries))
 
 

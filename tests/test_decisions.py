@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -33,12 +32,12 @@ def told(database: Database) -> Database:
 
 def put(database: Database, *said: Statement, reader: str = "rules") -> store.Stored:
     made = memo(1, str(DAY))
-    return store_memo(database, made, entries_of(made, said), reader)
+    return store_memo(database, made, entries_of(made.id, said), reader)
 
 
-def entry(said: Statement, decision: str | None = None) -> Entry:
-    (found,) = entries_of(memo(1, str(DAY)), [said])
-    return replace(found, decided_by=decision)
+def entry(said: Statement) -> Entry:
+    (found,) = entries_of(memo(1, str(DAY)).id, [said])
+    return found
 
 
 def rule(ruling: Ruling, *about: str, by: str = "ana", **more: str) -> Decision:
@@ -63,21 +62,30 @@ def test_a_rejected_statement_leaves_the_graph_and_undoing_brings_it_back(told: 
 
 def test_an_edited_statement_stands_in_the_place_of_the_old_one(told: Database) -> None:
     better = say("leads", person="张一一", unit="甲中心", post="总裁")
-    becomes = entry(better)
-    edit = rule(Ruling.EDIT, entry(LEADS).id, becomes=becomes.id)
-    decide(told, edit, replace(becomes, decided_by=edit.id))
+    edited = decide(told, rule(Ruling.EDIT, entry(LEADS).id), entry(better))
     assert heads(told) == {"张一一"}
     (change,) = told.read("MATCH (c:Change {kind: 'appointed'}) RETURN c.statements AS said")
-    assert change["said"] == [becomes.id]
+    assert change["said"] == [edited.becomes]
 
 
 def test_an_added_statement_counts_until_it_is_undone(told: Database) -> None:
     added = entry(say("leads", person="王二", unit="丙部"))
-    addition = rule(Ruling.ADD, added.memo, becomes=added.id)
-    decide(told, addition, replace(added, decided_by=addition.id))
+    addition = decide(told, rule(Ruling.ADD, added.memo), added)
     assert heads(told) == {"张一", "王二"}
     decide(told, rule(Ruling.UNDO, addition.id))
     assert heads(told) == {"张一"}
+
+
+def test_what_was_undone_can_be_done_again(told: Database) -> None:
+    better = entry(say("leads", person="张一一", unit="甲中心", post="总裁"))
+    seen = None
+    for _ in range(2):
+        edited = decide(told, rule(Ruling.EDIT, entry(LEADS).id), better, seen=seen)
+        assert heads(told) == {"张一一"}
+        decide(told, rule(Ruling.UNDO, edited.id))
+        assert heads(told) == {"张一"}
+    rulings = [row["r"] for row in told.read("MATCH (d:Decision) RETURN d.ruling AS r")]
+    assert sorted(rulings) == ["edit", "edit", "undo", "undo"]
 
 
 def test_a_withdrawn_memo_leaves_nothing_but_the_log(told: Database) -> None:
@@ -90,8 +98,7 @@ def test_a_withdrawn_memo_leaves_nothing_but_the_log(told: Database) -> None:
 
 def test_two_names_judged_the_same_are_one_unit_and_can_be_parted(told: Database) -> None:
     other = entry(say("leads", person="王二", unit="甲中台"))
-    addition = rule(Ruling.ADD, other.memo, becomes=other.id)
-    decide(told, addition, replace(other, decided_by=addition.id))
+    decide(told, rule(Ruling.ADD, other.memo), other)
 
     def units() -> set[str]:
         return {unit.name for unit in fetch.view_at(told, COMPANY, DAY).things(Unit)}

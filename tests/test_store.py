@@ -38,14 +38,14 @@ def empty(database: Database) -> Database:
 def put(database: Database, number: int, announced: str, said: list[Statement]) -> Stored:
     """Store a made-up memo."""
     made = memo(number, announced)
-    return store_memo(database, made, entries_of(made, said))
+    return store_memo(database, made, entries_of(made.id, said))
 
 
 def put_all(database: Database, log: Log) -> None:
     """Store the memos of a log, one after the other."""
     for made in log.memos:
         said = [entry.statement for entry in log.entries if entry.memo == made.id]
-        store_memo(database, made, entries_of(made, said))
+        store_memo(database, made, entries_of(made.id, said))
 
 
 WHEN = {"recorded", "known_since", "known_until", "version"}
@@ -189,7 +189,7 @@ def test_the_stored_graph_answers_as_the_derived_one(
 def test_a_company_does_not_see_another(empty: Database) -> None:
     put(empty, 1, FIRST, ONE)
     other: Memo = memo(1, FIRST, "另一公司")
-    store_memo(empty, replace(other, id="other"), entries_of(replace(other, id="other"), TWO))
+    store_memo(empty, replace(other, id="other"), entries_of("other", TWO))
     assert fetch.companies(empty) == ("另一公司", COMPANY)
     view = fetch.view_at(empty, COMPANY, date(2022, 4, 1))
     assert {data["thing"].name for _, data in view.graph.nodes(data=True)} == {
