@@ -10,7 +10,7 @@ from ingest.clauses import Sentence
 from ingest.decode import decode, load
 from ingest.document import Document
 from ingest.facts import Fact
-from ingest.frames import FrontEnd, facts_of
+from ingest.frames import FrontEnd, Reading, facts_of
 from ingest.languages import front_end
 from ingest.mentions import Names, Person, Unit
 from ingest.precedence import Said, Setting
@@ -43,15 +43,17 @@ def extract(document: Document) -> list[Statement]:
     front = front_end(document, view, names)
     if front is None:
         return []
-    for each in list(_said(document, front)):
-        _learn(names, each.fact)
-    front = front_end(document, view, names) or front
     said = list(_said(document, front))
+    for each in said:
+        _learn(names, each.fact)
+    if not isinstance(front, Reading):
+        front = front_end(document, view, names) or front
+        said = list(_said(document, front))
     setting = Setting(document, names, front.is_organisation, front.effective())
     return statements(said, setting)
 
 
-def _said(document: Document, front: FrontEnd) -> Iterator[Said]:
+def _said(document: Document, front: FrontEnd | Reading) -> Iterator[Said]:
     """What the letter and the reporter say; the page frame is nobody's word."""
     for section in document.sections:
         if section.voice is None:

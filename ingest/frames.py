@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from ingest.clauses import Clause, Sentence, Verb
 from ingest.facts import Fact
@@ -54,11 +54,36 @@ class FrontEnd(Protocol):
         """Whether a name says by its form that it is a part of an organisation."""
 
 
+@runtime_checkable
+class Reading(Protocol):
+    """What a language does instead, whose sentences are parsed: it gives the facts itself."""
+
+    lexicon: Lexicon
+    topic: Topic
+
+    def facts(self, start: int, end: int) -> Iterator[tuple[Sentence, Fact]]:
+        """The facts that a section states, in the order of the text."""
+
+    def date_at(self, sentence: Sentence, at: int) -> str | None:
+        """As in FrontEnd."""
+
+    def effective(self) -> str | None:
+        """As in FrontEnd."""
+
+    def is_organisation(self, name: str) -> bool:
+        """As in FrontEnd."""
+
+
 Named = TypeVar("Named", Person, Unit)
 
 
-def facts_of(front: FrontEnd, start: int, end: int) -> Iterator[tuple[Sentence, Fact]]:
+def facts_of(
+    front: FrontEnd | Reading, start: int, end: int
+) -> Iterator[tuple[Sentence, Fact]]:
     """The facts that a section states, sentence by sentence."""
+    if isinstance(front, Reading):
+        yield from front.facts(start, end)
+        return
     carried = ""
     for sentence in front.sentences(start, end):
         if sentence.opens:

@@ -5,6 +5,10 @@ clause on both sides of the verb: literal text and slots, `{person}` needed, `{u
 `{unit!}` needed and surely an organisation by its form. `gives` lists the statements; each field
 names the slots that fill it, the first that is filled wins, `~person` and `~unit` mean the ones
 told last. `example` and `reads` are the pattern's own test.
+
+Where a language is parsed, `takes` stands in the place of `left` and `right`: for each slot the
+arguments of the verb that may fill it (subject, object, a preposition…), "?" where it may stay
+empty; `when` names flags that the verb must have, behind a minus those it must not have.
 """
 
 from __future__ import annotations
@@ -31,6 +35,7 @@ SLOTS = frozenset(
 
 _FIELDS = frozenset({"type", "person", "unit", "post", "to", "from", "part", "scope", "flags"})
 _KEYS = frozenset({"id", "verb", "left", "right", "gives", "example", "reads"})
+_PARSED_KEYS = _KEYS - {"left", "right"} | {"takes", "when"}
 _SLOT = re.compile(r"\{(\w+)([?!]?)\}")
 _RISKY = re.compile(r"[*+]|\{\d")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -58,6 +63,8 @@ class Pattern:
     gives: tuple[Gives, ...]
     example: str
     reads: tuple[Mapping[str, Any], ...]
+    takes: Mapping[str, str]
+    when: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +126,21 @@ def _split(words: str) -> tuple[str, ...]:
 
 def _problems(row: Mapping[str, Any], words: Mapping[str, Any]) -> Iterator[str]:
     name = row.get("id", "a pattern without id")
-    missing, unknown = _KEYS - row.keys(), row.keys() - _KEYS
+    keys = _PARSED_KEYS if "takes" in row else _KEYS
+    missing, unknown = keys - row.keys() - {"when"}, row.keys() - keys
     if missing or unknown:
         yield f"{name}: missing {sorted(missing)}, unknown {sorted(unknown)}"
         return
     if row["verb"] not in words["verbs"]:
         yield f"{name}: no class of verbs is called {row['verb']}"
         return
+    if "takes" in row:
+        yield from _slot_problems(name, row, set(row["takes"]))
+        return
     if not any(word in row["example"] for word in words["verbs"][row["verb"]].split()):
         yield f"{name}: the example holds no verb of class {row['verb']}"
     slots = {slot for side in ("left", "right") for slot, _ in _SLOT.findall(row[side])}
-    if slots - SLOTS:
-        yield f"{name}: unknown slots {sorted(slots - SLOTS)}"
+    yield from _slot_problems(name, row, slots)
     if any(_RISKY.search(_SLOT.sub("", row[side])) for side in ("left", "right")):
         yield f"{name}: repetition outside a slot may take more than linear time"
     for side in ("left", "right"):
@@ -138,6 +148,11 @@ def _problems(row: Mapping[str, Any], words: Mapping[str, Any]) -> Iterator[str]
             _template(row[side])
         except re.error as problem:
             yield f"{name}: {side} is no expression: {problem}"
+
+
+def _slot_problems(name: str, row: Mapping[str, Any], slots: set[str]) -> Iterator[str]:
+    if slots - SLOTS:
+        yield f"{name}: unknown slots {sorted(slots - SLOTS)}"
     for gives in row["gives"]:
         yield from _gives_problems(name, gives, slots)
 
@@ -155,17 +170,20 @@ def _gives_problems(name: str, gives: Mapping[str, str], slots: set[str]) -> Ite
 
 
 def _pattern(row: Mapping[str, Any], language: str) -> Pattern:
-    slots = [found for side in ("left", "right") for found in _SLOT.findall(row[side])]
+    sides = [row.get("left", ""), row.get("right", "")]
+    slots = [found for side in sides for found in _SLOT.findall(side)]
     return Pattern(
         id=f"{language}/{row['id']}",
         verb=row["verb"],
-        left=_template(row["left"]),
-        right=_template(row["right"]),
+        left=_template(sides[0]),
+        right=_template(sides[1]),
         needed=frozenset(slot for slot, mark in slots if mark != "?"),
         strong=frozenset(slot for slot, mark in slots if mark == "!"),
         gives=tuple(_gives(gives) for gives in row["gives"]),
         example=row["example"],
         reads=tuple(row["reads"]),
+        takes=MappingProxyType(dict(row.get("takes", {}))),
+        when=frozenset(row.get("when", "").split()),
     )
 
 

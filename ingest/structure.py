@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.document import Document, Part, Section
+from ingest.document import Document
+from ingest.en.layout import english_document
 from ingest.zh.layout import chinese_document
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -19,7 +20,7 @@ def structure(text: str, language: str | None = None) -> Document:
     spoken = language or language_of(text)
     if spoken == "zh":
         return chinese_document(text)
-    return Document(text=text, sections=(Section(Part.LETTER, 0, len(text)),), language=spoken)
+    return english_document(text)
 
 
 def language_of(text: str) -> str:

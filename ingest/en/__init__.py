@@ -1,0 +1,1 @@
+"""The English front end: spaCy parses the sentences that hold a trigger; verbs take arguments."""

@@ -1,0 +1,141 @@
+"""The layout of English memos: mail headers, letter or reporter, author, dates, company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.document import Document, Part, Section
+from ingest.en.dates import dates
+from ingest.statement import Span
+from ingest.view import normal
+
+_HEADER = re.compile(
+    r"^[ \t>]*(?P<key>From|To|Cc|Bcc|Sent|Date|Subject|Re|Sent by|Message-ID|X-[\w-]+|Mime-Version"
+    r"|Content-[\w-]+|Reply-To)[ \t]*:[ \t]*(?P<value>[^\n]*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NAME = r"[A-Z][\w'-]+(?:[ \t]+(?:[A-Z]\.?|[A-Z][\w'-]+|de|van|von)){1,3}"
+_SENDER = re.compile(rf"{_NAME}")
+_SIGNATURE = re.compile(rf"^[ \t–—-]*(?P<name>{_NAME})[ \t]*(?:,[^\n]{{0,60}})?$", re.MULTILINE)
+_CLOSING = re.compile(
+    r"^[ \t]*(?:Sincerely|Regards|Best regards|Kind regards|Best wishes|Best|Thanks|Thank you|Cheers|Warmly"
+    r"|Respectfully|Yours[^\n]{0,20}|With [^\n]{0,30}|In (?:Christ|faith)[^\n]{0,20}|Signed)[,.!]?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SALUTATION = re.compile(
+    r"^[ \t]*(?:Dear|Hi|Hello|Good (?:morning|afternoon)|Greetings|Team|All|Colleagues|Everyone|Folks|Friends)\b[^.\n]{0,60}[,:!–-]?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FOOTER = re.compile(
+    r"^[ \t]*(?:About [A-Z][^\n]{0,60}|Forward[- ]looking statements?[^\n]*|Safe harbor[^\n]*|Media (?:contacts?|enquiries|inquiries)[^\n]*"
+    r"|(?:Press )?Contacts?:?[^\n]{0,40}|Copyright[^\n]*|©[^\n]*|SOURCE:?[ \t][^\n]*|Notes? to editors?[^\n]*|Related (?:stories|articles|posts|links)[^\n]*"
+    r"|Share this[^\n]*|Comments?(?: \(\d+\))?|###|Leave a (?:reply|comment)[^\n]*|RISKS AND FORWARD[^\n]*)[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_WE = re.compile(r"\b(?:I|we|We|my|our|Our|us)\b")
+_TODAY = 3000
+
+
+def english_document(text: str) -> Document:
+    """The Document of an English text."""
+    view = normal(text)
+    headers = list(_headers(view))
+    body = headers[-1].end() if headers else 0
+    footer = _footer(view, body)
+    part = _voice(view, headers, body, footer)
+    announced = _date(view, headers, body)
+    return Document(
+        text=text,
+        sections=tuple(_sections(view, body, footer, part)),
+        language="en",
+        title=_title(view, headers),
+        announced=announced,
+        published=announced,
+        author=_author(text, view, headers, body, footer),
+    )
+
+
+def _headers(view: str) -> Iterator[re.Match[str]]:
+    """The header lines of a mail, that stand together at its beginning."""
+    last = 0
+    for found in _HEADER.finditer(view, 0, _TODAY):
+        if found.start() - last > 400:
+            return
+        last = found.end()
+        yield found
+
+
+def _sections(view: str, body: int, footer: int, part: Part) -> Iterator[Section]:
+    for start, end, kind in (
+        (0, body, Part.FRAME),
+        (body, footer, part),
+        (footer, len(view), Part.FRAME),
+    ):
+        if view[start:end].strip():
+            yield Section(kind, start, end)
+
+
+def _footer(view: str, body: int) -> int:
+    """Where boilerplate begins, in the second half."""
+    middle = body + (len(view) - body) // 2
+    found = _FOOTER.search(view, middle)
+    return found.start() if found else len(view)
+
+
+def _voice(view: str, headers: list[re.Match[str]], body: int, footer: int) -> Part:
+    """A letter where somebody writes to others, else a reporter's text."""
+    if headers or _SALUTATION.search(view, body, min(footer, body + 1500)):
+        return Part.LETTER
+    told = len(_WE.findall(_unquoted(view[body:footer])))
+    return Part.LETTER if told * 250 > footer - body else Part.REPORTER
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"[“][^”]{0,600}[”]", " ", text)
+
+
+def _title(view: str, headers: list[re.Match[str]]) -> str | None:
+    for header in headers:
+        if header["key"].casefold() in {"subject", "re"} and header["value"].strip():
+            return header["value"].strip()
+    first = next((line.strip() for line in view.splitlines() if line.strip()), None)
+    return first if first and len(first) < 160 else None
+
+
+def _date(view: str, headers: list[re.Match[str]], body: int) -> str | None:
+    """The day in a header, else the first full date of the text."""
+    for header in headers:
+        if header["key"].casefold() in {"date", "sent"}:
+            days = dates(view, header.start("value"), header.end(), None)
+            if days:
+                return days[0].iso
+    days = [day for day in dates(view, 0, len(view), None) if len(day.iso) == 10]
+    near = [day for day in days if day.start < body + _TODAY or day.start > len(view) - 300]
+    return (near or days)[0].iso if days else None
+
+
+def _author(
+    text: str, view: str, headers: list[re.Match[str]], body: int, footer: int
+) -> Span | None:
+    """Who signs, else who sent it."""
+    closing = [found.end() for found in _CLOSING.finditer(view, body, footer)]
+    begin = closing[-1] if closing else max(body, footer - 250)
+    signed = (
+        list(_SIGNATURE.finditer(view, begin, footer))
+        if closing or headers or _letter(view, body)
+        else []
+    )
+    if signed:
+        found = signed[0] if closing else signed[-1]
+        return Span(*found.span("name"), text[slice(*found.span("name"))])
+    for header in headers:
+        if header["key"].casefold() in {"from", "sent by"}:
+            sender = _SENDER.search(view, header.start("value"), header.end())
+            if sender:
+                return Span(*sender.span(), text[slice(*sender.span())])
+    return None
+
+
+def _letter(view: str, body: int) -> bool:
+    return _SALUTATION.search(view, body, body + 1500) is not None

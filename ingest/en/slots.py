@@ -1,0 +1,157 @@
+"""Slots: what the arguments of a verb name, read as the pattern asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ingest.en.offices import offices, title_head
+from ingest.en.people import Name, run_at
+from ingest.en.scene import Scene
+from ingest.en.syntax import own_tokens
+from ingest.en.units import charges, scope, units
+from ingest.en.words import words
+from ingest.mentions import Mention, Office, Person, Scope
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FORMER = frozenset({"former", "ex", "ex-", "outgoing", "retiring", "late"})
+
+
+def slot(scene: Scene, name: str, heads: Sequence[Token], *, strong: bool = False) -> list[Mention]:
+    """The mentions that a slot of this name finds at the heads of an argument."""
+    if name in {"person", "by"}:
+        return list(people(scene, heads, strong=strong or name == "by"))
+    if name in {"unit", "goods"}:
+        return list(units(scene, heads))
+    if name in {"into", "parent"}:
+        return list(units(scene, heads)[:1])
+    if name == "office":
+        return list(offices(scene, heads))
+    if name == "boss":
+        return _boss(scene, heads)
+    if name == "charge":
+        return charges(scene, heads)
+    if name == "title":
+        return [Scope(o.start, o.end, o.title) for o in offices(scene, heads)]
+    found = scope(scene, list(heads))
+    return [found] if found else []
+
+
+def people(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> list[Person]:
+    """The people at the heads of a noun phrase; none where the first is no person."""
+    found: list[Person] = []
+    for head in _listed(scene, heads):
+        each = _people_at(scene, head, strong=strong)
+        if not each and not found:
+            return []
+        found += [one for one in each if one.name not in {known.name for known in found}]
+    return found
+
+
+def _listed(scene: Scene, heads: Sequence[Token]) -> list[Token]:
+    """The heads, and the names that the parser took for appositions in "Long, Bell and Park"."""
+    found: list[Token] = []
+    queue = list(heads)
+    while queue:
+        head = queue.pop(0)
+        if head in found:
+            continue
+        found.append(head)
+        if head.i in scene.names:
+            name = scene.names[head.i]
+            queue += [
+                child
+                for child in head.children
+                if child.dep_ in {"appos", "conj"}
+                and child.i in scene.names
+                and scene.names[child.i] is not name
+                and child.i > head.i
+            ]
+    return found
+
+
+def _people_at(scene: Scene, head: Token, *, strong: bool) -> list[Person]:
+    if head.i in scene.names:
+        return [person_of(scene, scene.names[head.i])]
+    pronoun = _pronoun(scene, head)
+    if pronoun:
+        return pronoun
+    if title_head(head):
+        for child in head.children:
+            if child.dep_ in {"appos", "compound", "nmod"} and child.i in scene.names:
+                person = person_of(scene, scene.names[child.i])
+                held = tuple(offices(scene, [head]))
+                return [replace(person, offices=held, former=_is_former(head))]
+    if strong and head.tag_.startswith("NNP"):
+        name = run_at(scene.one, head.i)
+        if name and not any(words().has("unit_words", part) for part in name.text.split()):
+            return [person_of(scene, name)]
+    return []
+
+
+def _is_former(head: Token) -> bool:
+    return any(child.text.casefold() in _FORMER for child in head.children)
+
+
+def person_of(scene: Scene, name: Name) -> Person:
+    """The person that a name means, with the offices told beside it."""
+    start, end = scene.one.span(name.first, name.last)
+    full = scene.roll.resolve(name.text)
+    return Person(start, end, full, offices=tuple(_beside(scene, name)), sure=name.sure)
+
+
+def _beside(scene: Scene, name: Name) -> list[Office]:
+    """The titles in apposition to a name, but for those that a word marks as over."""
+    held: list[Office] = []
+    for at in range(name.first, name.last + 1):
+        for child in scene.one.doc[at].children:
+            inside = name.first <= child.i <= name.last
+            if (child.dep_ == "appos" and title_head(child) and not inside) or (
+                child.dep_ in {"compound", "nmod"} and title_head(child) and child.i < name.first
+            ):
+                held += offices(scene, [child])
+    return held
+
+
+def _pronoun(scene: Scene, head: Token) -> list[Person]:
+    word = head.text
+    lists = words()
+    start, end = scene.one.span(head.i, head.i)
+    if word in {"I", "me", "myself"}:
+        author = scene.topic.author
+        return [Person(start, end, author, surface=word, sure=True)] if author else []
+    if word.casefold() in {"he", "she", "him", "her", "himself", "herself"} and head.tag_ != "PRP$":
+        return [replace(one, start=start, end=end) for one in scene.topic.meant_people(word)[:1]]
+    if word.casefold() in {"they", "both", "them", "who"} and lists.has("person_pronouns", "they"):
+        found = scene.topic.meant_people(word)
+        return [replace(one, start=start, end=end) for one in found] if len(found) > 1 else []
+    return []
+
+
+def _boss(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
+    """Whom somebody reports to: people, else an office in words, else a unit."""
+    found: list[Mention] = []
+    for head in heads:
+        named = people(scene, [head], strong=not title_head(head))
+        if named:
+            found += named
+        elif title_head(head):
+            first = min(t.i for t in own_tokens(head) if t.i <= head.i)
+            held = offices(scene, [head])
+            if held:
+                start, end = held[0].start, held[-1].end
+                text = " ".join(
+                    scene.one.doc.text[_at(scene, start) : _at(scene, end - 1) + 1].split()
+                )
+                found.append(Person(start, end, text))
+            del first
+        else:
+            found += units(scene, [head])
+    return found
+
+
+def _at(scene: Scene, place: int) -> int:
+    return scene.one.places.index(place)

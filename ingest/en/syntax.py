@@ -1,0 +1,210 @@
+"""Syntax: who does what to whom around a verb, read from spaCy's dependencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.en.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Arguments = dict[str, list["Token"]]
+"""Heads of arguments by name: subject, object, named, by, and each preposition's own word."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DETACHED = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
+_PASSIVE_TAGS = frozenset({"VBN", "VBD"})
+_LOOSE = frozenset({"as", "into", "from", "within", "under", "in", "with"})
+_PARTS = frozenset({"part", "member", "members", "component"})
+_FORMED = frozenset({"form", "create", "become", "forming", "creating"})
+_DEPTH = 8
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the surface subject of a verb is what something is done to."""
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"auxpass", "nsubjpass"}:
+        return True
+    if verb.tag_ not in _PASSIVE_TAGS or deps & {"nsubj", "aux", "dobj"}:
+        return False
+    if verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and verb.tag_ == "VBN"):
+        return True
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head)
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """A head and what is joined to it by commas and "and"."""
+    found, queue = [token], [token]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ == "conj" and child not in found:
+                found.append(child)
+                queue.append(child)
+    return sorted(found, key=lambda one: one.i)
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads of what stands as the subject of a verb, of its own or of the verb it hangs on."""
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if own:
+        return _antecedent(verb, own[0])
+    csubj = [child for child in verb.children if child.dep_ in {"expl"}]
+    if csubj:
+        return [child for child in verb.children if child.dep_ == "attr"]
+    if depth > _DEPTH:
+        return []
+    if verb.dep_ == "csubj":
+        return [
+            each
+            for child in verb.head.children
+            if child.dep_ in {"attr", "nsubj"}
+            for each in with_conjuncts(child)
+        ]
+    if verb.dep_ == "acl" and words().has("role_nouns", verb.head.text):
+        return _controller(verb.head, depth)
+    if verb.dep_ in {"acl", "relcl"}:
+        return [climbed(verb.head)]
+    if verb.dep_ == "conj":
+        return surface_subject(verb.head, depth + 1)
+    if verb.dep_ in _CONTROLLED:
+        return _controller(verb, depth)
+    return []
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    """The subject that an infinitive or a participle takes from the verb above it."""
+    above = verb.head
+    steps = 0
+    while above.dep_ in {"prep", "pobj", "mark", "dobj"} and steps < _DEPTH:
+        above, steps = above.head, steps + 1
+    if not above.tag_.startswith("VB"):
+        return (
+            [climbed(above)]
+            if above.dep_ in {"dobj", "nsubj", "nsubjpass", "appos", "conj", "attr"}
+            else []
+        )
+    objects = [child for child in above.children if child.dep_ == "dobj" and child.i < verb.i]
+    if objects and verb.dep_ != "pcomp" and controls(above):
+        return with_conjuncts(objects[0])
+    return surface_subject(above, depth + 1)
+
+
+def controls(verb: Token) -> bool:
+    """Whether what hangs on an active verb is said of its object: We asked her to lead it."""
+    kinds = {kind for _, kind in words().forms.get(verb.text.casefold(), ())}
+    return bool(kinds & {"APPOINT", "INTRODUCE", "CREATE", "MERGE"}) and not is_passive(verb)
+
+
+def _antecedent(verb: Token, subject: Token) -> list[Token]:
+    if subject.text.casefold() in _RELATIVE and subject.tag_ in {"WP", "WDT", "IN", "DT"}:
+        above = verb
+        while above.dep_ == "conj":
+            above = above.head
+        if above.dep_ in {"relcl", "acl", "ccomp", "advcl", "appos"} and above.head is not above:
+            return [climbed(above.head)]
+    return with_conjuncts(subject)
+
+
+def climbed(noun: Token) -> Token:
+    """The noun that a title beside it describes: from president to Doe in "Doe, president of it, who"."""
+    steps = 0
+    while noun.dep_ in {"appos", "pobj", "prep", "conj"} and steps < _DEPTH:
+        above = noun
+        while above.dep_ in {"pobj", "prep"}:
+            above = above.head
+        titled = words().has("title_cores", above.text)
+        if (
+            above.dep_ in {"appos", "conj"}
+            and titled
+            and not words().has("title_cores", above.head.text)
+        ):
+            return above.head
+        if above.dep_ in {"appos", "conj"} and titled:
+            noun, steps = above.head, steps + 1
+            continue
+        break
+    return noun
+
+
+def arguments(verb: Token) -> Arguments:
+    """The arguments of a verb, by name; those of a noun that means a deed as well."""
+    found: Arguments = {}
+    passive = is_passive(verb)
+    for token in surface_subject(verb):
+        found.setdefault("object" if passive else "subject", []).append(token)
+    for child in verb.children:
+        if child.dep_ in {"dobj", "attr", "oprd", "dative", "acomp"} and child.tag_[:2] != "IN":
+            name = "object" if child.dep_ in {"dobj", "dative"} else "named"
+            if child.dep_ == "dative" and child.tag_ == "IN":
+                continue
+            found.setdefault(name, []).extend(with_conjuncts(child))
+    for name, token in _prepositions(verb):
+        found.setdefault(name, []).extend(with_conjuncts(token))
+    found |= _derived(verb, found)
+    return found
+
+
+def _derived(verb: Token, found: Arguments) -> Arguments:
+    """The whole in "part of the whole"; what is formed in "to form something"."""
+    derived: Arguments = {}
+    for name in ("named", "object"):
+        for head in found.get(name, ()):
+            if head.text.casefold() in _PARTS:
+                below = [
+                    t
+                    for p in head.children
+                    if p.text == "of"
+                    for t in p.children
+                    if t.dep_ == "pobj"
+                ]
+                derived["part"] = [one for token in below for one in with_conjuncts(token)]
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "advcl", "prep"} and child.text.casefold() in _FORMED:
+            derived["form"] = [t for t in child.children if t.dep_ in {"dobj", "attr"}]
+    return derived
+
+
+def of_noun(noun: Token) -> Arguments:
+    """The arguments of a noun: its appointment as, the appointment of her as."""
+    found: Arguments = {}
+    for child in noun.children:
+        if child.dep_ == "poss":
+            found.setdefault("object", []).extend(with_conjuncts(child))
+    for name, token in _prepositions(noun):
+        found.setdefault("object" if name == "of" else name, []).extend(with_conjuncts(token))
+    return found
+
+
+def _prepositions(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Each preposition of a verb with what it governs; those of its object too, once."""
+    nouns = [child for child in verb.children if child.dep_ in {"dobj", "oprd", "attr"}]
+    for above in (verb, *nouns):
+        for child in above.children:
+            if child.dep_ not in {"prep", "agent", "dative"} and child.tag_ != "IN":
+                continue
+            if above is not verb and child.text.casefold() not in _LOOSE:
+                continue
+            for token in child.children:
+                if token.dep_ in {"pobj", "pcomp"}:
+                    yield child.text.casefold(), token
+                elif token.dep_ == "prep":
+                    for deeper in token.children:
+                        if deeper.dep_ == "pobj":
+                            yield token.text.casefold(), deeper
+
+
+def own_tokens(head: Token) -> list[Token]:
+    """The tokens of a noun phrase without its clauses, appositions and what is joined to it."""
+    kept = [head]
+    queue = [head]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ in _DETACHED or child.dep_ in {"appos", "conj", "cc", "punct", "relcl"}:
+                continue
+            kept.append(child)
+            queue.append(child)
+    return sorted(kept, key=lambda one: one.i)
