@@ -185,7 +185,8 @@ def _told_units(facts: list[Fact]) -> Iterator[tuple[tuple[Unit, ...], bool]]:
     elif split:
         yield _distinct(into), True
     else:
-        yield _distinct(created or held or into), bool(created)
+        told = [unit for fact in facts for unit in fact.from_]
+        yield _distinct(created or held or into or told), bool(created)
 
 
 def _distinct(mentions: list[Named]) -> tuple[Named, ...]:

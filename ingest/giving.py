@@ -143,15 +143,24 @@ def _objects(topic: Topic, filled: Filled, gives: Gives, count: int) -> list[Obj
     if offices:
         spare = [unit for unit in units or [] if isinstance(unit, Unit)]
         return list(_held(offices, spare, aligned="respectively" in filled.flags))
-    titles = filled.slots.get("title", []) if "title" in post else []
+    slots = filled.slots
+    titles = slots.get("title", []) if "title" in post else []
     title = next((m.name for m in titles if isinstance(m, Scope)), literal)
-    scopes = [m for name in fields.get("scope", ()) for m in filled.slots.get(name, [])]
+    scopes = [m for name in fields.get("scope", ()) for m in slots.get(name, [])]
     if "~office" in post:
         return None
     if not units and scopes:
         return [(None, title, scope.name) for scope in scopes if isinstance(scope, Scope)]
     if units is None:
         return None if "unit" in fields and "-" not in fields["unit"] else [(None, title, None)]
+    own = fields.get("unit", ())
+    covered = [
+        m for name in fields.get("scope", ()) if name not in own for m in slots.get(name, [])
+    ]
+    if any(isinstance(m, Unit) for m in covered):
+        return [
+            _object(unit, title, m.name) for unit in units for m in covered if isinstance(m, Unit)
+        ]
     scope = next((m.name for m in scopes if isinstance(m, Scope)), None)
     return [_object(unit, title, scope) for unit in units] or [(None, title, scope)]
 

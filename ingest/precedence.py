@@ -16,6 +16,7 @@ _UNITS = frozenset(
     {Kind.UNIT_CREATED, Kind.UNIT_MERGED, Kind.UNIT_RENAMED, Kind.UNIT_SPLIT}
     | {Kind.UNIT_DISSOLVED, Kind.UNIT_MOVED}
 )
+_PLACES = _UNITS | {Kind.MEMBER_OF}
 _PLACED = frozenset({Kind.UNIT_CREATED, Kind.LEADS, Kind.RESPONSIBLE_FOR})
 _BY_FLAG = (
     ("end", Kind.STEPS_DOWN),
@@ -144,9 +145,9 @@ def _heads(fact: Fact, setting: Setting) -> bool:
 
 
 def _tense(fact: Fact, kind: Kind, setting: Setting) -> Tense | None:
-    if kind is Kind.CONTINUES:
+    if kind is Kind.CONTINUES or "state" in fact.flags:
         return Tense.UNCHANGED
-    if kind is Kind.PRIOR_POST or (kind in _UNITS and fact.flags & {"past", "earlier"}):
+    if kind is Kind.PRIOR_POST or (kind in _PLACES and fact.flags & {"past", "earlier"}):
         return Tense.BEFORE
     if "continue" in fact.flags and kind is Kind.REPORTS_TO:
         return Tense.UNCHANGED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,13 +20,16 @@ _ARRIVES = frozenset({Kind.LEADS, Kind.TRANSFERRED, Kind.RESPONSIBLE_FOR})
 def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
     """The Statements of a memo, each once, in the order of its text."""
     made = [draft for each in _completed(said) for draft in drafts(each, setting)]
+    new = {row.unit for row in (draft.statement for draft in made) if _creates(row)}
+    made = [_of_new(draft, new) for draft in made]
     found = [_leaver(draft, _moving(made)) for draft in made]
     found = [_with_destination(one, found, setting) for one in found]
     found = [_with_origin(one, said) for one in found]
     found = [one for one in found if not _cut_off(one, found, setting)]
     found = [one for one in found if not _told_as_left(one, found)]
     found = [one for one in found if not _goes_on(one, found)]
-    found = [_by_one_name(one, found, setting) for one in found]
+    company = setting.document.company.text if setting.document.company else ""
+    found = [_by_one_name(one, setting.document.text, company) for one in found]
     found += _in_subject(found, setting)
     return _once(sorted(found, key=lambda one: (one.span.start, one.span.end)))
 
@@ -40,7 +44,7 @@ def _completed(said: Sequence[Said]) -> Iterator[Said]:
             yield each
             continue
         new = [one.unit for one in _made_next(said, at) if one.unit]
-        if merges and new and len(fact.from_) > 1:
+        if merges and len(new) == 1 and len(fact.from_) > 1:
             yield replace(each, fact=replace(fact, unit=new[0]))
         elif splits and len(new) > 1:
             yield replace(each, fact=replace(fact, to=tuple(new)))
@@ -62,6 +66,18 @@ def _moving(made: list[Draft]) -> set[str]:
     return {
         row.person for row in rows if row.person and row.tense is Tense.AFTER and row.type in kinds
     }
+
+
+def _creates(row: Statement) -> bool:
+    return row.type is Kind.UNIT_CREATED and row.tense is Tense.AFTER
+
+
+def _of_new(draft: Draft, new: set[str | None]) -> Draft:
+    """What a unit holds is as old as the unit, where the memo creates it."""
+    row = draft.statement
+    if "state" in draft.flags and row.type is Kind.MEMBER_OF and new.intersection(row.to):
+        return replace(draft, statement=replace(row, tense=Tense.AFTER))
+    return draft
 
 
 def _leaver(draft: Draft, moving: set[str]) -> Statement:
@@ -127,17 +143,26 @@ def _goes_on(row: Statement, rows: list[Statement]) -> bool:
     )
 
 
-def _by_one_name(row: Statement, rows: list[Statement], setting: Setting) -> Statement:
-    """The company's short name before a unit that the memo creates without it adds nothing."""
-    company = plain(setting.document.company.text) if setting.document.company else ""
-    if not company or not row.unit:
+def _by_one_name(row: Statement, text: str, company: str) -> Statement:
+    """The company's short name before a unit that the memo names without it too adds nothing."""
+    names = {name: _bare(name, text, company) for name in (row.unit, *row.to, *row.from_) if name}
+    if all(name == bare for name, bare in names.items()):
         return row
-    for one in rows:
-        made, name = one.unit or "", row.unit
-        short = name[: -len(made)] if made and name.endswith(made) else ""
-        if one.type is Kind.UNIT_CREATED and len(short) > 1 and company.startswith(plain(short)):
-            return replace(row, unit=made, surface=row.surface or name)
-    return row
+    return replace(
+        row,
+        unit=names[row.unit] if row.unit else None,
+        to=tuple(names[name] for name in row.to),
+        from_=tuple(names[name] for name in row.from_),
+        surface=row.surface or next(name for name, bare in names.items() if name != bare),
+    )
+
+
+def _bare(name: str, text: str, company: str) -> str:
+    """A unit's name without the company's, where the text has it so at the head of a clause."""
+    size = next((n for n in range(len(company), 1, -1) if name.startswith(company[:n])), 0)
+    rest = name[size:].split("(", maxsplit=1)[0].strip()
+    alone = rf"(?:[,，。;；:：、\n]|成立|设立|组建|任命){re.escape(rest)}"
+    return rest if size and len(rest) > 3 and re.search(alone, text) else name
 
 
 def _in_subject(rows: list[Statement], setting: Setting) -> Iterator[Statement]:

@@ -23,6 +23,8 @@ _NUMBER = re.compile(
 )
 _BEFORE_COLON = re.compile(r"[^,;:。!?\n]{2,40}\Z")
 _BEHIND_COLON = re.compile(r"[^,;:。!?\n]{2,60}(?=[,;。!?\n]|\Z)")
+_BESIDES = re.compile(r"[, ]*除了?[^,;。]{2,40}外")
+_TOO = re.compile(r"也|还|均|都")
 _QUOTE_LIMIT = 60
 _WINDOW = 160
 _TAIL_OF_LIST = re.compile(r"[和与及等]")
@@ -34,11 +36,13 @@ _AND_AGAIN = {"APPOINT": _NAME_AS, "REMOVE": _NAME_OF}
 
 SOFT = frozenset(
     {"WORKED", "BASIS", "PURPOSE", "SYSTEM", "THANKS", "BEING", "FORM", "KEEP", "BE"}
-    | {"SUCCEED", "CONTAIN", "UNCHANGED", "TOLD"}
+    | {"SUCCEED", "CONTAIN", "UNCHANGED", "TOLD", "LOCATED"}
 )
 """Classes whose verbs do not end the object of the verb before them."""
-_CHARGES = frozenset({"LEAD", "OVERSEE", "PURPOSE"})
-_NOUNS_TOO = frozenset({"LEAD", "OVERSEE", "MERGE_OF", "CREATE", "REPORT", "SPLIT", "FORM"})
+_CHARGES = frozenset({"LEAD", "MANAGE", "OVERSEE", "PURPOSE"})
+_NOUNS_TOO = frozenset(
+    {"LEAD", "MANAGE", "OVERSEE", "MERGE_OF", "CREATE", "REPORT", "SPLIT", "FORM"}
+)
 
 
 def spans(view: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -144,12 +148,21 @@ def _bounds(ctx: Context, start: int, end: int, verbs: list[tuple[int, int]]) ->
             depth += 1
         elif char in ")”":
             depth = max(0, depth - 1)
+        elif _goes_on(ctx, found[-1], mark.start()):
+            continue
         elif mark.start() not in inside_lists and (depth == 0 or mark.start() - found[-1] > 200):
             found.append(mark.start())
     found.append(end)
     joined = _join_lists(ctx, found, verbs)
     extra = {cut for left, right in pairwise(joined) for cut in _inner(ctx, left, right, verbs)}
     return sorted({*joined, *extra})
+
+
+def _goes_on(ctx: Context, start: int, comma: int) -> bool:
+    """除了甲部和乙部外,丙部也…: what stands before the comma is a part of the list behind it."""
+    return ctx.view.startswith("外,", comma - 1) and bool(
+        _BESIDES.match(ctx.view, start, comma) and _TOO.search(ctx.view, comma, comma + 30)
+    )
 
 
 def _join_lists(ctx: Context, bounds: list[int], verbs: list[tuple[int, int]]) -> list[int]:
@@ -236,11 +249,17 @@ def _acts(ctx: Context, verbs: list[tuple[int, int]], at: int, end: int) -> bool
     """Whether a verb states something: 任 needs a title behind it; 负责的 only describes."""
     start, stop = verbs[at]
     kind = _kind(ctx, start, stop)
+    if kind == "CONTAIN" and any(
+        head.end() == stop for head in ctx.grammar.list_head.finditer(ctx.view, stop - 30, stop)
+    ):
+        return False
+    if ctx.view.startswith(":", stop):
+        return kind in _AND_AGAIN or kind in SOFT or kind == "REPORT"
     after = verbs[at + 1][0] if at + 1 < len(verbs) else end
     if ctx.view[start:stop] == "任":
         return ctx.grammar.title.search(ctx.view, stop, after) is not None
     if ctx.view.startswith("的", stop):
-        return kind in {"CREATE", "WORKED"} or (kind == "REMOVE")
+        return kind in {"CREATE", "WORKED", "REMOVE", "LOCATED"}
     return True
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 from ingest.lexicon import Lexicon, lexicon
 
@@ -60,7 +61,7 @@ def grammar() -> Grammar:
     told = "(?:即|分别是|分别为|包括|也就是|为)"
     reversed_adverbs = either(word[::-1] for word in adverb_flags)
     return Grammar(
-        lexicon=lex,
+        lexicon=_with_borrowed(lex),
         verb_class={word: name for name, words in verbs.items() for word in words},
         verb_flags=_flags_of_verbs(lex),
         verbs=_verbs(lex),
@@ -76,7 +77,7 @@ def grammar() -> Grammar:
         not_merged=lex.list("not_merged"),
         weak_suffixes=lex.list("weak_unit_suffixes"),
         scope_tails=lex.list("scope_tails"),
-        list_head=re.compile(rf"{count}(?:[^、,;:。]{{0,4}}{kinds})(?::{told}?|,{told})"),
+        list_head=re.compile(rf"{count}(?:[^、,;:。]{{0,8}}?{kinds})(?::{told}?|,{told})"),
         list_tail=re.compile(rf"[ ]?等(?:{count})?(?:{some})?(?:(?:和|以及|及){count}{some})?$"),
         count_tail=re.compile(rf"(?:这)?{count}(?:{kinds})$"),
         lead_in=re.compile(either(lex.list("lead_ins"))),
@@ -89,6 +90,15 @@ def grammar() -> Grammar:
         not_people=frozenset(lex.list("not_people")),
         pronouns={word: kind for kind, words in lex.table("pronouns").items() for word in words},
     )
+
+
+def _with_borrowed(lex: Lexicon) -> Lexicon:
+    """Classes that are read as another one get its patterns behind their own."""
+    borrowed = {
+        kind: lex.patterns.get(kind, ()) + lex.patterns[other]
+        for kind, other in lex.words["read_as"].items()
+    }
+    return replace(lex, patterns=MappingProxyType({**lex.patterns, **borrowed}))
 
 
 def _verbs(lex: Lexicon) -> re.Pattern[str]:

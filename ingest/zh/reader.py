@@ -30,6 +30,9 @@ _ADVERBIAL = re.compile(
 _EFFECTIVE = re.compile(
     r"(?:以上|上述|本次|此次|本通知|本决定|本公告)[^。;\n]{0,50}(?:起生效|起执行|起施行|起实施|起计算|正式生效)"
 )
+_DENIAL = re.compile(r"(?:消息|传闻|说法|报道|传言)(?:均|并|皆)?(?:不实|不属实|为假)|辟谣|予以否认")
+_NEAR = 100
+_PAST = re.compile(r"(?:后|以来|此前|之前|年底?|月)[, ]?(?:就|便|也)?已(?!经?(?:决定|正式))")
 _GONE = frozenset("?")
 _UNITS_OF_WORK = re.compile(
     r"(?:等[一二两三四五六七八九十几数多\d]*大?个?)?(?:业务|板块|版块|组织|部门|产品)?$"
@@ -46,6 +49,7 @@ class ChineseReader:
         self._today = today
         self._dated: tuple[int, list[Day]] = (-1, [])
         self._carried: str | None = None
+        self._past: tuple[int, bool] = (-1, False)
         self.lexicon: Lexicon = self._grammar.lexicon
         self.view = view
         self.names = names
@@ -57,8 +61,11 @@ class ChineseReader:
 
     def begin(self, sentence: Sentence, clause: Clause, carried: str) -> Clause | None:
         """Set the place and end the reading of a part at a wish; a question says nothing."""
-        if self.view[sentence.end - 1] in _GONE:
+        if self.view[sentence.end - 1] in _GONE or self._denied(sentence):
             return None
+        if self._past[0] != sentence.start:
+            told = _PAST.search(self.view, sentence.start, sentence.end)
+            self._past = (sentence.start, told is not None)
         if not clause.verbs:
             self._place(clause)
             self._subject(clause)
@@ -80,6 +87,7 @@ class ChineseReader:
         """The left side without the adverbs at its edges; 在 or 刚 before the verb tell of earlier."""
         end, flags = self._context.adverbs_before(verb.left, verb.start)
         flags |= self._grammar.verb_flags.get(verb.word, frozenset())
+        flags |= {"earlier"} if self._past[1] else set()
         if _JUST.search(self.view[end : verb.start]):
             flags.add("just")
         earlier = _EARLIER.search(self.view[verb.left : end])
@@ -214,6 +222,12 @@ class ChineseReader:
             found = people(self._context, clause.start, clause.end, strong=False)
             if found and all(person.sure and not person.surface for person in found):
                 self.topic.tell_people(tuple(found))
+
+    def _denied(self, sentence: Sentence) -> bool:
+        """Whether the next words of the paragraph deny what the sentence says."""
+        stop = self.view.find("\n", sentence.end, sentence.end + _NEAR)
+        stop = stop if stop >= 0 else sentence.end + _NEAR
+        return _DENIAL.search(self.view, sentence.end, stop) is not None
 
     def _wish(self, clause: Clause) -> int | None:
         for found in self._grammar.wishes.finditer(self.view, clause.start, clause.end):

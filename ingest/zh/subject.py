@@ -11,6 +11,11 @@ from ingest.lexicon import lexicon
 from ingest.statement import Span
 from ingest.zh.grammar import either
 
+_ANSWERS = re.compile(
+    r"(?<![\u4e00-\u9fffA-Za-z])([\u4e00-\u9fffA-Za-z]{2,8}?)(?:方面|官方)"
+    r"(?:对此|就此|随后|今日|昨日|则|也|已|向[^,。\n]{1,16}){0,3}(?:回应|表示|称|证实|确认|透露)"
+)
+
 
 @cache
 def _subject() -> re.Pattern[str]:
@@ -60,4 +65,11 @@ def company_of(text: str, view: str, sections: tuple[Section, ...]) -> Span | No
         count[name] += 1
         places.setdefault(name, Span(start, found.end(), text[start : found.end()]))
     best = max(count, key=lambda name: (count[name], len(name)), default=None)
-    return places[best] if best else None
+    return places[best] if best else _answering(text, view, said)
+
+
+def _answering(text: str, view: str, said: list[Section]) -> Span | None:
+    """甲方面回应称: a company that answers the press is told by its short name."""
+    found = (_ANSWERS.search(view, part.start, part.end) for part in said)
+    first = next((match for match in found if match), None)
+    return Span(first.start(1), first.end(1), text[slice(*first.span(1))]) if first else None

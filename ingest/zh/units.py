@@ -16,7 +16,7 @@ _CREATED = re.compile(
     r"(?:公司)?(?:将|即将|刚刚|刚|最)?(?:全?新)?(?:近)?(?:成立|设立|组建|筹建|建立|设|建|创建|增设)(?:了)?的"
 )
 _LEADING = re.compile(
-    r"了|过|有|着|其?所?(?:负责|分管|主管|管理|带领)的|其(?![他它余])|所谓|所谓的|名为|包括|包含|(?:一|两|三|四|五|六|七|八|九|十|\d{1,2})(?:个|支|家|项|条|大)(?:全新的?|新的?|独立的?|专门的?)?"
+    r"除了?(?=[^,;。]{2,40}外,)|了|过|有|着|其?所?(?:负责|分管|主管|管理|带领)的|其(?![他它余])|所谓|所谓的|名为|包括|包含|(?:一|两|三|四|五|六|七|八|九|十|\d{1,2})(?:个|支|家|项|条|大)(?:全新的?|新的?|独立的?|专门的?)?"
     r"|新的?(?=“)|(?:全新|独立|专门|统一|崭新|新|原有|原来|现有|相应|相关|整个|旗下|下属|所属|自己)的|原有|现有|整个|旗下(?:的)?|原(?=[^有来])|公司的"
 )
 _TRAILING = re.compile(
@@ -24,7 +24,7 @@ _TRAILING = re.compile(
 )
 _EVERY = re.compile(r"^(?:每一?个|各个?|每家|各家|每一)(?=[\u4e00-\u9fff])")
 _SOME = re.compile(r"^(?:多|数|若干)(?:家|个|支|项)(?=[\u4e00-\u9fff]{2})")
-_BELOW = ("下属", "所属", "旗下", "下辖", "下设", "负责", "分管")
+_BELOW = ("所在", "下属", "所属", "旗下", "下辖", "下设", "负责", "分管")
 _QUOTED = re.compile(r"“([^“”]{1,40})”")
 _COUNT = re.compile(r"这?([两三四五六七八九十])(?:大|个|家|项|条|支)")
 _NUMBERS = "两三四五六七八九十"
@@ -36,7 +36,7 @@ _SHAPE = re.compile(r"[\w\u4e00-\u9fff&+·./()“” -]{1,40}")
 _NOT_IN_UNIT = re.compile(
     r"[了吗吧呢他她被]|(?<!自)由|将|把(?!手)|我们|以便|从而|如何|什么|这些|那些|为了|通过|进行|得到|这是|就是|不断|能够"
 )
-_BAD_START = re.compile(r"^(?:[的之等和与及是在把被向为对从]|并|以|将|由|等)")
+_BAD_START = re.compile(r"^(?:[的之等和与及是把被向为对从]|并|以|将|由|等|在(?!线))")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&+. -]{0,30}")
 
 
@@ -55,8 +55,8 @@ def units(ctx: Context, start: int, end: int, *, strong: bool) -> list[Unit]:
     start, end, created, tail = _peel(ctx, start, end)
     if start >= end or end - start > 150:
         return []
-    pieces = _pieces(ctx, start, end)
     open_list = "等" in tail
+    pieces = _pieces(ctx, start, end, told=open_list)
     counted = _counted(ctx, start, end, tail) if not open_list else []
     if counted:
         pieces, strong = counted, False
@@ -137,19 +137,28 @@ def _peel(ctx: Context, start: int, end: int) -> tuple[int, int, bool, str]:
     return start, end, created, told
 
 
-def _pieces(ctx: Context, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a list; 和 divides two names only where both sides can stand alone."""
+def _pieces(ctx: Context, start: int, end: int, *, told: bool = False) -> list[tuple[int, int]]:
+    """The parts of a list; 和 divides two names only where both sides can stand alone.
+
+    Where the words behind tell that it is a list (`told`), 和 in the only part divides it.
+    """
     bounds, depth = [start - 1], 0
     for at in range(start, end):
         char = ctx.view[at]
         depth += (char in "(“") - (char in ")”")
-        if char in "、," and depth <= 0:
+        if ctx.view.startswith("外,", at, end):
+            bounds += [at, at + 1]
+        elif char in "、," and depth <= 0 and at != bounds[-1]:
             bounds.append(at)
         elif char == "以" and depth <= 0 and ctx.view.startswith("以及", at, end):
             bounds += [at, at + 1]
     bounds.append(end)
     pieces = [(left + 1, right) for left, right in pairwise(bounds) if right - left > 1]
     earlier, (left, right) = pieces[:-1], pieces[-1]
+    if told and not earlier:
+        joints = [joint.span() for joint in _JOINT.finditer(ctx.view, left, right)]
+        if len(joints) == 1 and left + 1 < joints[0][0] and joints[0][1] + 1 < right:
+            return [(left, joints[0][0]), (joints[0][1], right)]
     return earlier + _divide(ctx, left, right, earlier)
 
 
