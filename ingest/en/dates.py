@@ -19,10 +19,13 @@ _MONTHS = [
     "november",
     "december",
 ]
+_RELATIVE = re.compile(
+    r"\b(?:(?P<last>last)|(?P<next>next)) (?:(?P<month>month)|(?P<year>year|fall|spring))\b"
+)
 _NAMES = "|".join(_MONTHS) + "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 _DATE = re.compile(
     rf"\b(?:(?P<m1>{_NAMES})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>\d{{4}}))?"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_NAMES})\.?(?:,?\s+(?P<y2>\d{{4}}))?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m2>{_NAMES})\.?(?:,?[\s-]+(?P<y2>\d{{4}}))?"
     rf"|(?P<m3>{_NAMES})\.?,?\s+(?:of\s+)?(?P<y3>\d{{4}})"
     r"|(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})"
     r"|(?P<m6>\d{1,2})/(?P<d6>\d{1,2})/(?P<y6>\d{4})"
@@ -43,8 +46,20 @@ class Day:
 
 def dates(view: str, start: int, end: int, today: str | None) -> list[Day]:
     """The dates of a stretch; a day without a year gets the one nearest to `today`."""
-    found = (_day(match, today) for match in _DATE.finditer(view, start, end))
-    return [day for day in found if day]
+    found = [_day(match, today) for match in _DATE.finditer(view, start, end)]
+    if today and len(today) >= 7:
+        found += [_relative(match, today) for match in _RELATIVE.finditer(view, start, end)]
+    return sorted((day for day in found if day), key=lambda day: day.start)
+
+
+def _relative(match: re.Match[str], today: str) -> Day:
+    """Last month, next year."""
+    step = 1 if match["next"] else -1
+    year, month = int(today[:4]), int(today[5:7])
+    if match["year"]:
+        return Day(*match.span(), str(year + step))
+    months = year * 12 + month - 1 + step
+    return Day(*match.span(), f"{months // 12}-{months % 12 + 1:02d}")
 
 
 def _day(match: re.Match[str], today: str | None) -> Day | None:

@@ -12,6 +12,7 @@ from ingest.en.dates import dates
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
 from ingest.en.people import Roll, enrol, names_in
 from ingest.en.scene import Scene
+from ingest.en.settled import settled
 from ingest.en.slots import people, slot
 from ingest.en.syntax import surface_subject
 from ingest.en.triggers import Trigger, days_of_triggers, triggers
@@ -57,14 +58,15 @@ class EnglishReader:
         for one in ready:
             enrol(names_in(one, self._roll).values(), self._roll)
         at = {one.stretch.start: one for one in ready}
+        told: list[tuple[Sentence, Fact]] = []
         for stretch in found:
             if stretch.opens:
                 self.topic.people_here = self.topic.units_here = False
             self.topic.new_sentence()
             if stretch.start in at:
                 sentence = self._sentence(stretch)
-                for fact in self._facts(at[stretch.start]):
-                    yield sentence, fact
+                told += [(sentence, fact) for fact in self._facts(at[stretch.start])]
+        yield from settled(told)
 
     def date_at(self, sentence: Sentence, at: int) -> str | None:
         """The date in the verb's own clause."""

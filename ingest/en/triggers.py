@@ -208,6 +208,13 @@ def _flags(verb: Token, kind: str) -> set[str]:
         if base in {"cease", "ceases", "stop", "stops", "ceased", "stopped"}:
             flags.add("end")
     helpers = _helpers(verb)
+    if any(
+        t.text == "ago"
+        for child in verb.children
+        if child.dep_ in {"advmod", "npadvmod"}
+        for t in child.subtree
+    ):
+        flags.add("wish" if kind in {"STEP_DOWN", "MOVE", "CREATE", "JOIN"} else "past")
     if helpers & _MODALS:
         flags.add("wish")
     if "end" not in flags and any(child.dep_ == "neg" for child in verb.children):
@@ -416,9 +423,15 @@ def days_of_triggers(scene: Scene, found: list[Trigger], today: str | None) -> d
         for trigger in found:
             place = one.span(trigger.token.i, trigger.token.i)[0]
             own = verb is not None and _depends(trigger.token, verb)
+            own = own or _is_infinitive_of(trigger.token, token)
             if (own or whole) and place not in told:
                 told[place] = day.iso
     return told
+
+
+def _is_infinitive_of(verb: Token, day: Token) -> bool:
+    """Last month's move to merge: the date stands beside the noun that the verb belongs to."""
+    return verb.dep_ == "acl" and verb.tag_ == "VB" and day.head.i == verb.head.i
 
 
 def _verb_above(token: Token) -> Token | None:

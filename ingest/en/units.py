@@ -57,6 +57,7 @@ _EMPTY = frozenset(
         "business",
     }
 )
+_KIND_OF_COMPANY = frozenset({"subsidiary", "affiliate", "unit"})
 _TAIL = frozenset({"of", "for"})
 _LIMIT = 90
 
@@ -113,6 +114,13 @@ def _units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     first, last = _edges(scene, head)
     if first > last:
         return []
+    if (
+        head.i == last
+        and last > first
+        and head.text in _KIND_OF_COMPANY
+        and doc_upper(scene, first, last - 1)
+    ):
+        last -= 1
     text = scene.one.words(first, last)
     if _is_none(head, text) or any(at in scene.names for at in range(first, last + 1)):
         return []
@@ -124,6 +132,11 @@ def _units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     if not named and text.casefold() in words().sets["unit_words"]:
         return _back_reference(scene, head)
     return [_unit(scene, first, last, part, head) for part in _parts(scene, first, last, head)]
+
+
+def doc_upper(scene: Scene, first: int, last: int) -> bool:
+    """Whether all words of a stretch have a capital: "ACME Corp" in "ACME Corp subsidiary"."""
+    return all(token.text[0].isupper() for token in scene.one.doc[first : last + 1])
 
 
 def _unit(scene: Scene, first: int, last: int, name: str, head: Token) -> Unit:
@@ -162,13 +175,20 @@ def _edges(scene: Scene, head: Token) -> tuple[int, int]:
         first += 1
     for at in range(head.i - 1, first - 1, -1):
         if doc[at].text in {"'s", "'"}:
-            first = at + 1
+            first = first if _needs_owner(scene, at, head) else at + 1
             break
     while first < head.i and (
         doc[first].tag_ in _SKIPPED or words().has("edge_words", doc[first].text)
     ):
         first += 1
     return first, _right_edge(scene, head)
+
+
+def _needs_owner(scene: Scene, at: int, head: Token) -> bool:
+    """Acme's sales organization: the owner's name belongs to a unit that has none of its own."""
+    doc = scene.one.doc
+    owned = any(token.text[0].isupper() for token in doc[at + 1 : head.i + 1])
+    return not owned and doc[at - 1].text[0].isupper() and at - 1 not in scene.names
 
 
 def _right_edge(scene: Scene, head: Token) -> int:
