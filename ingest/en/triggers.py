@@ -431,7 +431,7 @@ def days_of_triggers(scene: Scene, found: list[Trigger], today: str | None) -> d
 
 def _is_infinitive_of(verb: Token, day: Token) -> bool:
     """Last month's move to merge: the date stands beside the noun that the verb belongs to."""
-    return verb.dep_ == "acl" and verb.tag_ == "VB" and day.head.i == verb.head.i
+    return verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.i in {day.head.i, day.head.head.i}
 
 
 def _verb_above(token: Token) -> Token | None:

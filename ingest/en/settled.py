@@ -1,0 +1,29 @@
+"""Settled: what the facts of a section make of one another before they become statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.clauses import Sentence
+from ingest.facts import Fact
+from ingest.statement import Kind
+
+Told = list[tuple[Sentence, Fact]]
+
+
+def settled(told: Told) -> Iterator[tuple[Sentence, Fact]]:
+    """The facts, where somebody who is succeeded and leaves gives up the post that is taken over."""
+    succeeded = {
+        fact.person.name: fact for _, fact in told if fact.person and "succeeded" in fact.flags
+    }
+    leaving = {fact.person.name for _, fact in told if fact.person and fact.kind is Kind.STEPS_DOWN}
+    for sentence, fact in told:
+        name = fact.person.name if fact.person else ""
+        post = succeeded.get(name)
+        if post is None or name not in leaving:
+            yield sentence, fact
+        elif fact.kind is Kind.STEPS_DOWN and not fact.unit and not fact.post:
+            yield sentence, replace(fact, unit=post.unit, post=post.post, implied=True)
+        elif "succeeded" not in fact.flags:
+            yield sentence, fact
