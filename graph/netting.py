@@ -57,8 +57,8 @@ def window_of(derived: Derived, from_day: date, to_day: date, known_at: datetime
 
 def comparison_of(window: Window) -> Comparison:
     """Type and net what starts and ends between two days; a pure function."""
-    effects = [_effect(window, thing) for thing in window.standing]
-    effects += [_effect(window, link) for link in window.links]
+    items = [item for item in (*window.standing, *window.links) if _ends_within(window, item)]
+    effects = [_effect(window, item) for item in items]
     by_change: dict[str, list[_Effect]] = defaultdict(list)
     for effect in effects:
         for change in {effect.opened_by, effect.closed_by} - {None}:
@@ -129,6 +129,13 @@ class _Effect:
 
 
 _RANK = {Status.NO: 0, Status.POSSIBLE: 1, Status.SURE: 2}
+
+
+def _ends_within(window: Window, item: Unit | Post | Link) -> bool:
+    """Whether one of the four dates falls between the two days: else nothing of it can differ."""
+    period = item.period
+    dates = (period.since, period.until, period.maybe_since, period.maybe_until)
+    return any(window.from_day < day <= window.to_day for day in dates if day)
 
 
 def _effect(window: Window, item: Unit | Post | Link) -> _Effect:
