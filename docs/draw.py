@@ -31,7 +31,7 @@ def changes(database: Database, company: str) -> str:
         for day in (EVE, DAY)
     )
     chart = marked(before, after, fetch.compare(database, company, EVE, DAY))
-    return stand_alone(words_in(Language.EN), chart, f"{company}, {EVE} → {DAY}")
+    return stand_alone(words_in(Language.EN), chart, f"{company}, {EVE} → {DAY}").svg
 
 
 def main() -> None:

@@ -182,7 +182,7 @@ def test_every_line_on_a_card_fits_it(words: Words, names: tuple[str, ...]) -> N
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_name_never_becomes_markup(words: Words, name: str) -> None:
     chart = chart_of(crowded((name,)).view())
-    for svg in (picture(words, chart).svg, stand_alone(words, chart, name)):
+    for svg in (picture(words, chart).svg, stand_alone(words, chart, name).svg):
         tree = ET.fromstring(svg)  # noqa: S314  our own output, which must be well-formed
         tags = {element.tag.removeprefix(SVG) for element in tree.iter()}
         assert tags <= {
@@ -249,7 +249,7 @@ def test_every_mark_has_a_sign_of_its_own_kind_and_a_place_in_the_legend(words: 
 
 
 def test_a_file_has_title_and_description_and_fetches_nothing(words: Words) -> None:
-    svg = stand_alone(words, chart_of(crowded(("甲",)).view()), "Title")
+    svg = stand_alone(words, chart_of(crowded(("甲",)).view()), "Title").svg
     tree = ET.fromstring(svg)  # noqa: S314
     assert tree.get("role") == "img"
     assert tree.findtext(f"{SVG}title") == "Title"
@@ -258,7 +258,10 @@ def test_a_file_has_title_and_description_and_fetches_nothing(words: Words) -> N
     assert "url(" not in svg
     assert "@import" not in svg
     assert "prefers-color-scheme:dark" in svg
-    assert "prefers-color-scheme" not in stand_alone(words, chart_of(Company().view()), "T", "dark")
+    assert (
+        "prefers-color-scheme"
+        not in stand_alone(words, chart_of(Company().view()), "T", "dark").svg
+    )
 
 
 def test_a_chain_of_a_thousand_units_is_drawn() -> None:

@@ -11,6 +11,11 @@ _UNFIT = re.compile(
 )
 
 
+def harmless(text: str) -> str:
+    """A text without what no page can hold or what would turn the text beside it."""
+    return _UNFIT.sub("\ufffd", text)
+
+
 def escaped(text: str) -> str:
     """A text as it may stand in HTML or XML, in an attribute too."""
-    return escape(_UNFIT.sub("\ufffd", text))
+    return escape(harmless(text))

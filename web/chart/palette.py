@@ -5,6 +5,7 @@ Text colours keep a contrast of 4.5:1 or more on the ground they stand on (tests
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal
 
 Theme = Literal["light", "dark"]
@@ -41,3 +42,9 @@ def variables(theme: Theme | None = None) -> str:
     return "".join(
         f"--rg-{name}:light-dark({light},{dark});" for name, (light, dark) in COLOURS.items()
     )
+
+
+def painted(css: str, theme: Theme) -> str:
+    """A style sheet with the colours of a theme in it, for programs that know no variables."""
+    column = 0 if theme == "light" else 1
+    return re.sub(r"var\(--rg-([\w-]+)\)", lambda match: COLOURS[match[1]][column], css)

@@ -16,12 +16,16 @@ from web.chart.blocks import FRAME_HEAD, FRAME_PAD, RAIL, Frame, Wire
 from web.chart.face import CARD_WIDTH, PAD, SIGN_ROOM, TextLine
 from web.chart.label import label_of
 from web.chart.layout import Box, Drawing, laid_out
-from web.chart.palette import Theme, variables
+from web.chart.palette import Theme, painted
 from web.chart.text import clipped, width
 from web.markup import escaped
 from web.words import Words
 
 STYLE = Path(__file__).with_name("chart.css")
+STROKES = (
+    ".rg .rg-name,.rg .rg-seat,.rg .rg-title{stroke:var(--rg-text);stroke-width:0.35}"
+    ".rg .rg-rest{stroke:none}"
+)
 SIGNS: Mapping[MarkKind, str] = {
     MarkKind.NEW: "＋",
     MarkKind.ENDED: "−",
@@ -56,25 +60,37 @@ def picture(words: Words, chart: Chart) -> Picture:
     return Picture(svg, drawing.width, drawing.height)
 
 
-def stand_alone(words: Words, chart: Chart, title: str, theme: Theme | None = None) -> str:
-    """The chart as a file of its own, with title and legend; no theme: it follows the reader's."""
+def stand_alone(
+    words: Words,
+    chart: Chart,
+    title: str,
+    theme: Theme | None = None,
+    *,
+    one_weight: bool = False,
+) -> Picture:
+    """The chart as a file of its own, with title and legend; no theme: it follows the reader's.
+
+    `one_weight`: for a font without a bold face, whose letters are drawn thicker instead.
+    """
     drawing = laid_out(words, chart)
     shown = legend(words, marks=any(card.mark for card in chart.cards))
     key, key_height = _key(shown, max(drawing.width, 480.0), drawing.height + 30.0)
     wide, high = max(drawing.width, 480.0), drawing.height + 42.0 + key_height
-    colours = f".rg{{{variables(theme or 'light')}}}"
+    sheet = style() + (STROKES if one_weight else "")
+    colours = painted(sheet, theme or "light")
     if theme is None:
-        colours += f"@media (prefers-color-scheme:dark){{.rg{{{variables('dark')}}}}}"
+        colours += f"@media (prefers-color-scheme:dark){{{painted(sheet, 'dark')}}}"
     head = clipped(title, wide - 48.0, 17.0, bold=True)
-    return (
+    svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="rg" role="img" '
         f'viewBox="0 0 {_n(wide)} {_n(high)}" width="{_n(wide)}" height="{_n(high)}">'
         f"<title>{escaped(title)}</title><desc>{escaped(_described(words, chart))}</desc>"
-        f"<style>{colours}{style()}</style>"
+        f"<style>{colours}</style>"
         f'<rect class="rg-ground" width="100%" height="100%"/>'
         f'<text class="rg-title" x="24" y="36">{escaped(head)}</text>'
         f'<g transform="translate(0,30)">{_content(words, chart, drawing, tree=False)}</g>{key}</svg>'
     )
+    return Picture(svg, wide, high)
 
 
 def style() -> str:
@@ -173,7 +189,7 @@ def _line(line: Line, path: str, *, far: bool = False) -> str:
     return (
         f'<g class="{" ".join(filter(None, classes))}" data-part="{escaped(line.id)}" '
         f'data-from="{escaped(line.start)}"><title>{names}</title>'
-        f'<path class="rg-hit" d="{path}"/><path d="{path}"/></g>'
+        f'<path class="rg-hit" d="{path}"/><path class="rg-ink" d="{path}"/></g>'
     )
 
 

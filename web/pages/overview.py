@@ -143,7 +143,7 @@ def _show_company(
         title = _title(words, at.company, days, look)
         st.download_button(
             words("overview.download"),
-            lambda: stand_alone(words, chart, title),
+            lambda: stand_alone(words, chart, title).svg,
             file_name=f"chart-{days[0]}-{days[1]}-{look}.svg",
             mime="image/svg+xml",
             type="tertiary",
