@@ -147,7 +147,7 @@ def _heads(fact: Fact, setting: Setting) -> bool:
 def _tense(fact: Fact, kind: Kind, setting: Setting) -> Tense | None:
     if kind is Kind.CONTINUES or "state" in fact.flags:
         return Tense.UNCHANGED
-    if kind is Kind.PRIOR_POST or (kind in _PLACES and fact.flags & {"past", "earlier"}):
+    if kind is Kind.PRIOR_POST or (kind in _PLACES | {Kind.REPORTS_TO} and fact.flags & {"past", "earlier"}):
         return Tense.BEFORE
     if "continue" in fact.flags and kind is Kind.REPORTS_TO:
         return Tense.UNCHANGED

@@ -49,11 +49,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A parsed sentence; `places` leads from the characters of `doc.text` to those of the view."""
+    """A parsed sentence; `places` leads from the characters of `doc.text` to those of the view.
+
+    `raw` is `doc.text` without repairs, of the same length.
+    """
 
     stretch: Stretch
     doc: Doc
     places: tuple[int, ...]
+    raw: str
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens from `first` to `last` (inclusive) stand in the view."""
@@ -62,8 +66,7 @@ class Parsed:
 
     def words(self, first: int, last: int) -> str:
         """The text of the tokens from `first` to `last`, white space made one space."""
-        tokens = self.doc[first : last + 1]
-        return str(tokens.text)
+        return self.raw[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
 
 
 @cache
@@ -123,18 +126,18 @@ def _trimmed(view: str, start: int, end: int, *, opens: bool) -> Stretch:
 def parsed(view: str, found: list[Stretch]) -> list[Parsed]:
     """The parse of each sentence."""
     packed = [_packed(view, one) for one in found]
-    docs = language().pipe([text for text, _ in packed], batch_size=32)
+    docs = language().pipe([_SLIP.sub("'s", raw) for raw, _ in packed], batch_size=32)
     return [
-        Parsed(one, doc, places) for one, doc, (_, places) in zip(found, docs, packed, strict=True)
+        Parsed(one, doc, places, raw)
+        for one, doc, (raw, places) in zip(found, docs, packed, strict=True)
     ]
 
 
 def _packed(view: str, one: Stretch) -> tuple[str, tuple[int, ...]]:
     """The sentence with single spaces, and where each of its characters stands."""
     text = view[one.start : min(one.end, one.start + _LIMIT)]
-    text = _SLIP.sub("'s", text)
     kept = [
-        at for at, char in enumerate(text) if not (char.isspace() and text[at - 1].isspace() and at)
+        at for at, char in enumerate(text) if not (char.isspace() and at and text[at - 1].isspace())
     ]
     packed = "".join(" " if text[at].isspace() else text[at] for at in kept)
     return packed, tuple(one.start + at for at in kept)

@@ -11,7 +11,13 @@ from ingest.en.words import Words, words
 
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w'’À-ÿ-]*[\wÀ-ÿ]")
+_FULL = re.compile(
+    r"\b(?P<first>[A-Z][a-z]+)[ \n]+(?:[A-Z]\.[ \n]+)?(?P<last>[A-Z][a-zA-Z'-]+[a-z])\b"
+)
 _NICK = re.compile(r"[\"“'(]")
+
+
+_HUMAN = frozenset({"LEAD", "SERVE", "ASSUME", "BECOME", "REPORT", "JOIN", "FOCUS", "STEP_DOWN"})
 
 
 @dataclass(slots=True)
@@ -71,7 +77,7 @@ class Name:
 def names_in(one: Parsed, roll: Roll) -> dict[int, Name]:
     """The names of a sentence, by each of their tokens."""
     found: dict[int, Name] = {}
-    for name in (*_told(one), *_recognised(one), *_given(one), *_known(one, roll)):
+    for name in (*_told(one), *_recognised(one), *_given(one), *_doing(one), *_known(one, roll)):
         if not any(at in found for at in range(name.first, name.last + 1)):
             found.update(dict.fromkeys(range(name.first, name.last + 1), name))
     return found
@@ -119,6 +125,24 @@ def _given(one: Parsed) -> Iterator[Name]:
             ends = one.doc[last].text.casefold()
             if last > token.i and ends not in lists.sets["unit_words"]:
                 yield _name(one, token.i, last, sure=True)
+
+
+def _doing(one: Parsed) -> Iterator[Name]:
+    """Two or three capitalised words without article that will do what people do."""
+    lists = words()
+    for token in one.doc:
+        if token.dep_ not in {"nsubj", "nsubjpass"} or token.tag_ != "NNP":
+            continue
+        kinds = {kind for _, kind in lists.forms.get(token.head.text.casefold(), ())}
+        first = token.left_edge.i
+        marked = {child.dep_ for child in token.children} & {"det", "poss", "amod", "prep"}
+        if kinds & _HUMAN and not marked and 1 <= token.i - first <= 2:
+            plain = all(
+                _fits(lists, part.text) and not lists.has("unit_words", part.text)
+                for part in one.doc[first : token.i + 1]
+            )
+            if plain:
+                yield _name(one, first, token.i, sure=True)
 
 
 def _known(one: Parsed, roll: Roll) -> Iterator[Name]:
@@ -202,6 +226,15 @@ def _is_title(lists: Words, text: str) -> bool:
 def _name(one: Parsed, first: int, last: int, *, sure: bool, honorific: bool = False) -> Name:
     text = one.words(first, last)
     return Name(first, last, text.removesuffix(","), sure=sure, honorific=honorific)
+
+
+def called(view: str) -> Iterator[str]:
+    """The names in a text that begin with a given name."""
+    lists = words()
+    for found in _FULL.finditer(view):
+        if lists.has("first_names", found["first"]) and _fits(lists, found["last"]):
+            if not lists.has("unit_words", found["last"]):
+                yield " ".join(found[0].split())
 
 
 def enrol(found: Iterable[Name], roll: Roll) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.clauses import Clause, Sentence, Verb
 from ingest.en.dates import dates
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
-from ingest.en.people import Roll, enrol, names_in
+from ingest.en.people import Roll, called, enrol, names_in
 from ingest.en.scene import Scene
 from ingest.en.settled import settled
 from ingest.en.slots import people, slot
@@ -48,8 +48,8 @@ class EnglishReader:
         self._read: dict[tuple[int, int], list[Stretch]] = {}
         self._parsed: dict[int, Parsed] = {}
         self._days: dict[int, str] = {}
-        if author:
-            self._roll.add(author)
+        for name in (*called(view), *([author] if author else [])):
+            self._roll.add(name)
 
     def facts(self, start: int, end: int) -> Iterator[tuple[Sentence, Fact]]:
         """The facts that a section states, sentence by sentence."""

@@ -18,7 +18,12 @@ def settled(told: Told) -> Iterator[tuple[Sentence, Fact]]:
         fact.person.name: fact for _, fact in told if fact.person and "succeeded" in fact.flags
     }
     leaving = {fact.person.name for _, fact in told if fact.person and fact.kind is Kind.STEPS_DOWN}
+    moving = {fact.person.name for _, fact in told if fact.person and fact.kind is Kind.TRANSFERRED}
     for sentence, fact in told:
+        if "beside" in fact.flags:
+            if fact.person and fact.person.name in moving:
+                yield sentence, fact
+            continue
         name = fact.person.name if fact.person else ""
         post = succeeded.get(name)
         if post is None or name not in leaving:

@@ -12,7 +12,7 @@ from ingest.en.scene import Scene
 from ingest.en.syntax import own_tokens
 from ingest.en.units import charges, scope, units
 from ingest.en.words import words
-from ingest.mentions import Mention, Office, Person, Scope
+from ingest.mentions import Mention, Office, Person, Scope, Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +27,7 @@ def slot(scene: Scene, name: str, heads: Sequence[Token], *, strong: bool = Fals
     if name in {"unit", "goods"}:
         return list(units(scene, heads))
     if name in {"into", "parent"}:
-        return list(units(scene, heads)[:1])
+        return list(units(scene, heads)[:1] or _plain(scene, heads[:1]))
     if name == "office":
         return list(offices(scene, heads))
     if name == "boss":
@@ -38,6 +38,26 @@ def slot(scene: Scene, name: str, heads: Sequence[Token], *, strong: bool = Fals
         return [Scope(o.start, o.end, o.title) for o in offices(scene, heads)]
     found = scope(scene, list(heads))
     return [found] if found else []
+
+
+def _plain(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
+    """A destination that is no unit by its form: the pricing effort."""
+    found = scope(scene, list(heads))
+    named = found and any(child.dep_ in {"compound", "amod", "nmod"} for child in heads[0].children)
+    if (
+        not found
+        or not named
+        or heads[0].ent_type_ in {"GPE", "LOC", "DATE"}
+        or heads[0].i in scene.names
+    ):
+        return []
+    if (
+        words().has("not_units", heads[0].text)
+        or words().has("role_nouns", heads[0].text)
+        or title_head(heads[0])
+    ):
+        return []
+    return [Unit(found.start, found.end, found.name)]
 
 
 def people(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> list[Person]:

@@ -86,11 +86,14 @@ def _any(scene: Scene) -> list[Trigger]:
 
 def _mistaken(token: Token) -> bool:
     """A verb that the tagger took for a noun: "Smith heads the group"."""
-    if token.tag_ not in {"NNS", "NN"} or not words().forms.get(token.text.casefold()):
+    if token.tag_ not in {"NNS", "NN", "NNP"} or not words().forms.get(token.text.casefold()):
         return False
+    ing = token.i == 0 and token.text.endswith("ing")
     if token.dep_ == "conj" and token.head.tag_ == "VB" and token.tag_ == "NN":
         return True
-    return any(child.dep_ in {"nsubj", "dobj", "aux"} for child in token.children)
+    return any(child.dep_ in {"nsubj", "dobj", "aux"} for child in token.children) and (
+        ing or token.tag_ != "NNP"
+    )
 
 
 def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
@@ -118,6 +121,22 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     found["right"] = [t for t in verb.subtree if t.i > verb.i and t.i in scene.names][:1]
     found["titles"] = _titles(scene, verb)
     found["below"] = _complement(verb)
+    found["owner"] = [
+        child
+        for head in found.get("object", ())
+        if words().has("role_nouns", head.text)
+        for child in head.children
+        if child.dep_ == "poss" and child.tag_ == "NNP"
+    ]
+    found["at"] = found.get("at", []) + [
+        t
+        for head in found.get("object", ())
+        if words().has("role_nouns", head.text)
+        for p in head.children
+        if p.text in {"with", "at", "in"}
+        for t in p.children
+        if t.dep_ == "pobj"
+    ]
     if any(_is_new(head) for head in (*found.get("into", ()), *found.get("form", ()))):
         flags.add("makes")
     if last > verb.i and scene.one.doc[last].dep_ == "prep":
@@ -230,14 +249,16 @@ def _flags(verb: Token, kind: str) -> set[str]:
         marks & {"before", "since"} and kind != "BE"
     ):
         flags.add("past")
-    return flags | _tense(verb, kind, helpers)
+    return flags | _tense(verb, kind, helpers, flags)
 
 
-def _tense(verb: Token, kind: str, helpers: set[str]) -> set[str]:
+def _tense(verb: Token, kind: str, helpers: set[str], flags: set[str]) -> set[str]:
     if kind not in _STATES or "will" in helpers:
         return set()
     if "had" in helpers or (verb.tag_ == "VBD" and not helpers) or helpers & {"was", "were"}:
         return {"past"}
+    if kind == "REPORT" and flags & {"now"} and verb.dep_ in {"acl", "relcl"}:
+        return {"earlier"}
     if helpers & {"has", "have", "'ve"}:
         return {"now", "perfect"}
     if verb.tag_ in {"VBZ", "VBP"} or helpers & {"is", "are", "am"}:

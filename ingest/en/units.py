@@ -57,7 +57,8 @@ _EMPTY = frozenset(
         "business",
     }
 )
-_KIND_OF_COMPANY = frozenset({"subsidiary", "affiliate", "unit"})
+_KIND_OF_COMPANY = frozenset({"subsidiary", "affiliate", "unit", "function", "functions"})
+_EFFORTS = frozenset({"effort", "efforts", "work", "initiative", "initiatives", "drive"})
 _TAIL = frozenset({"of", "for"})
 _LIMIT = 90
 
@@ -87,7 +88,11 @@ def charges(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
 def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
     """The words of noun phrases, from the first to the last."""
     tokens = [token for head in heads for token in own_tokens(head)]
-    if not tokens or (len(heads) == 1 and heads[0].tag_ in {"PRP", "WP", "WDT", "DT", "EX"}):
+    if not tokens or (
+        len(heads) == 1
+        and heads[0].tag_ in {"PRP", "WP", "WDT", "DT", "EX"}
+        and tokens[-1] == heads[0]
+    ):
         return None
     first, last = tokens[0].i, tokens[-1].i
     doc = scene.one.doc
@@ -95,6 +100,11 @@ def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
         first += 1
     while last > first and (doc[last].tag_ in {",", "IN", "CC", "."} or doc[last].is_punct):
         last -= 1
+    effort = next(
+        (c for c in heads[-1].children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"), None
+    )
+    if heads[-1].text.casefold() in _EFFORTS and effort is not None:
+        first, last = effort.i, effort.right_edge.i
     text = scene.one.words(first, last)
     if len(text) > 160 or not any(char.isalpha() for char in text):
         return None
@@ -122,7 +132,7 @@ def _units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     ):
         last -= 1
     text = scene.one.words(first, last)
-    if _is_none(head, text) or any(at in scene.names for at in range(first, last + 1)):
+    if _is_none(head, text) or (head.i in scene.names):
         return []
     named = given is not None or is_named(scene, first, last)
     if not named and (strong or not words().has("unit_words", head.text)):
@@ -188,7 +198,7 @@ def _needs_owner(scene: Scene, at: int, head: Token) -> bool:
     """Acme's sales organization: the owner's name belongs to a unit that has none of its own."""
     doc = scene.one.doc
     owned = any(token.text[0].isupper() for token in doc[at + 1 : head.i + 1])
-    return not owned and doc[at - 1].text[0].isupper() and at - 1 not in scene.names
+    return not owned and doc[at - 1].text[0].isupper()
 
 
 def _right_edge(scene: Scene, head: Token) -> int:
