@@ -12,6 +12,8 @@ from typing import Annotated
 
 import typer
 
+from cli.options import AsJson, Company, Port, Sources
+from cli.review import review
 from graph.errors import GraphError
 from ingest.errors import IngestError
 
@@ -27,18 +29,7 @@ app = typer.Typer(
 )
 db = typer.Typer(help="The embedded Neo4j: start, stop, status.", no_args_is_help=True)
 app.add_typer(db, name="db")
-
-Sources = Annotated[
-    list[str],
-    typer.Argument(
-        help="Memo files, folders of memos, or - for standard input.", metavar="PATH..."
-    ),
-]
-Company = Annotated[
-    str | None, typer.Option(help="Which company; not needed where there is only one.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Port = Annotated[int, typer.Option(help="The port to listen on, on 127.0.0.1.", min=1, max=65535)]
+app.add_typer(review, name="review")
 
 
 @app.command()
@@ -156,6 +147,30 @@ def status(as_json: AsJson = False) -> None:
     from cli import running
 
     running.status(as_json=as_json)
+
+
+@db.command()
+def backup(path: Annotated[Path, typer.Argument(help="The file to write.")]) -> None:
+    """Write the log of every company to a file, with its hash."""
+    from cli import running
+
+    running.backup(path)
+
+
+@db.command()
+def restore(path: Annotated[Path, typer.Argument(help="A file of reorg db backup.")]) -> None:
+    """Put a back-up into an empty Neo4j and derive its graph."""
+    from cli import running
+
+    running.restore(path)
+
+
+@db.command()
+def rebuild(company: Company = None) -> None:
+    """Derive the graph anew from the log: of one company, or of all."""
+    from cli import running
+
+    running.rebuild(company)
 
 
 def main() -> None:

@@ -33,8 +33,8 @@ def compare(
     as_json: bool,
 ) -> None:
     """Print what differs between two days."""
-    with _open() as database:
-        whose = _company(database, company)
+    with open_graph() as database:
+        whose = company_of(database, company)
         first, last = _window(database, whose, from_day, to_day)
         comparison = fetch.compare(database, whose, first, last, _moment(known_at))
         rows = [row for section in SECTIONS for row in getattr(comparison, section)]
@@ -62,7 +62,7 @@ def query(query_id: str, company: str | None, given_values: list[str], *, as_jso
     """Print the answer to a saved query."""
     asked = saved_query(query_id)
     given = _pairs(given_values)
-    with _open() as database:
+    with open_graph() as database:
         answer = run(database, asked, _values(database, asked, company, given))
     if as_json:
         found = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
@@ -77,7 +77,7 @@ def query(query_id: str, company: str | None, given_values: list[str], *, as_jso
 def _values(
     database: Database, asked: SavedQuery, company: str | None, given: dict[str, str]
 ) -> dict[str, str]:
-    whose = _company(database, given.get("company") or company)
+    whose = company_of(database, given.get("company") or company)
     return defaults(asked, whose, fetch.change_days(database, whose)) | given
 
 
@@ -86,12 +86,14 @@ def _asked_for(parameter: Parameter) -> str:
 
 
 @contextmanager
-def _open() -> Iterator[Database]:
+def open_graph() -> Iterator[Database]:
+    """The graph that the environment names."""
     with open_database(Settings.from_environment(os.environ), tell) as database:
         yield database
 
 
-def _company(database: Database, wanted: str | None) -> str:
+def company_of(database: Database, wanted: str | None) -> str:
+    """The company wanted, or the only one; raises BadQuery with those that there are."""
     known = fetch.companies(database)
     if wanted in known:
         return wanted

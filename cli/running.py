@@ -15,11 +15,14 @@ from pathlib import Path
 
 import typer
 
+from cli.asking import company_of
 from cli.memos import ingest
 from cli.output import print_json, print_text, tell
-from graph import local
+from graph import backup as backups
+from graph import local, store
 from graph.driver import open_database
 from graph.errors import PortTaken, ServerNotStarted
+from graph.fetch import companies
 from graph.schema import create_schema
 from graph.settings import Settings
 
@@ -65,6 +68,28 @@ def status(*, as_json: bool) -> None:
         print_text("No embedded Neo4j is running: reorg db start")
     if not server:
         raise typer.Exit(ServerNotStarted.exit_code)
+
+
+def backup(path: Path) -> None:
+    """Write the log to a file."""
+    with open_database(_settings(), tell) as database:
+        print_text(f"{backups.backup(database, path)} records written to {path}")
+
+
+def restore(path: Path) -> None:
+    """Put a back-up into the database."""
+    with open_database(_settings(), tell) as database:
+        print_text(f"{backups.restore(database, path, tell)} records restored")
+
+
+def rebuild(company: str | None) -> None:
+    """Derive the graph anew."""
+    with open_database(_settings(), tell) as database:
+        create_schema(database)
+        for each in [company_of(database, company)] if company else companies(database):
+            print_text(
+                f"{each}: derived anew through {store.rebuild(database, each, tell)} moments"
+            )
 
 
 def serve(port: int) -> None:

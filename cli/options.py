@@ -1,0 +1,19 @@
+"""The options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        help="Memo files, folders of memos, or - for standard input.", metavar="PATH..."
+    ),
+]
+Company = Annotated[
+    str | None, typer.Option(help="Which company; not needed where there is only one.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Port = Annotated[int, typer.Option(help="The port to listen on, on 127.0.0.1.", min=1, max=65535)]
