@@ -46,7 +46,7 @@ def _completed(said: Sequence[Said]) -> Iterator[Said]:
         new = [one.unit for one in _made_next(said, at) if one.unit]
         if merges and len(new) == 1 and len(fact.from_) > 1:
             yield replace(each, fact=replace(fact, unit=new[0]))
-        elif splits and len(new) > 1:
+        elif splits and (len(new) > 1 or "open" in fact.flags):
             yield replace(each, fact=replace(fact, to=tuple(new)))
 
 

@@ -24,6 +24,7 @@ _NUMBER = re.compile(
 _BEFORE_COLON = re.compile(r"[^,;:。!?\n]{2,40}\Z")
 _BEHIND_COLON = re.compile(r"[^,;:。!?\n]{2,60}(?=[,;。!?\n]|\Z)")
 _BESIDES = re.compile(r"[, ]*除了?[^,;。]{2,40}外")
+_ON = re.compile(r"对[^,。;\n]{2,80}(?:,[^,。;\n]{2,60})?,进行")
 _TOO = re.compile(r"也|还|均|都")
 _QUOTE_LIMIT = 60
 _WINDOW = 160
@@ -35,11 +36,11 @@ _TIES = {"APPOINT": "为", "REMOVE": "的"}
 _AND_AGAIN = {"APPOINT": _NAME_AS, "REMOVE": _NAME_OF}
 
 SOFT = frozenset(
-    {"WORKED", "BASIS", "PURPOSE", "SYSTEM", "THANKS", "BEING", "FORM", "KEEP", "BE"}
+    {"WORKED", "BASIS", "PURPOSE", "CARRY", "SYSTEM", "THANKS", "BEING", "FORM", "KEEP", "BE"}
     | {"SUCCEED", "CONTAIN", "UNCHANGED", "TOLD", "LOCATED"}
 )
 """Classes whose verbs do not end the object of the verb before them."""
-_CHARGES = frozenset({"LEAD", "MANAGE", "OVERSEE", "PURPOSE"})
+_CHARGES = frozenset({"LEAD", "MANAGE", "OVERSEE", "PURPOSE", "CARRY"})
 _NOUNS_TOO = frozenset(
     {"LEAD", "MANAGE", "OVERSEE", "MERGE_OF", "CREATE", "REPORT", "SPLIT", "FORM"}
 )
@@ -140,11 +141,13 @@ def _bounds(ctx: Context, start: int, end: int, verbs: list[tuple[int, int]]) ->
     """The commas that end clauses, and the 、 between two clauses without a comma."""
     heads = ctx.grammar.list_head.finditer(ctx.view, start, end)
     inside_lists = {at for head in heads for at in range(*head.span())}
+    for found_at in _ON.finditer(ctx.view, start, end):
+        inside_lists |= set(range(*found_at.span()))
     inside_lists |= {stop - 1 for _, stop in verbs if ctx.view[stop - 1] == ":"}
     found, depth = [start], 0
     for mark in _BREAKS.finditer(ctx.view, start, end):
         char = mark[0]
-        if char in "(“":
+        if char == "(" or (char == "“" and _quotes_name(ctx, mark.start())):
             depth += 1
         elif char in ")”":
             depth = max(0, depth - 1)
@@ -156,6 +159,11 @@ def _bounds(ctx: Context, start: int, end: int, verbs: list[tuple[int, int]]) ->
     joined = _join_lists(ctx, found, verbs)
     extra = {cut for left, right in pairwise(joined) for cut in _inner(ctx, left, right, verbs)}
     return sorted({*joined, *extra})
+
+
+def _quotes_name(ctx: Context, start: int) -> bool:
+    """Whether an opening quote closes soon: round a name, not round a sentence."""
+    return ctx.view.find("”", start, start + _QUOTE_LIMIT) >= 0
 
 
 def _goes_on(ctx: Context, start: int, comma: int) -> bool:

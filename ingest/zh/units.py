@@ -23,6 +23,8 @@ _TRAILING = re.compile(
     r"(?:之?后|之前|以来|期间|的?时候?|的?基础上|的?过程中|的?工作|的?相关工作|的?全面工作|的?日常工作|的?各项工作)$"
 )
 _EVERY = re.compile(r"^(?:每一?个|各个?|每家|各家|每一)(?=[\u4e00-\u9fff])")
+_FIRST_OF = re.compile(r"以([^以,;。]{2,16})为(?:首|代表|主)的[^,;。]+")
+_FORMERLY = re.compile(r"原(?:先的|有的|来的)?(?=[^有来始创])")
 _SOME = re.compile(r"^(?:多|数|若干)(?:家|个|支|项)(?=[\u4e00-\u9fff]{2})")
 _BELOW = ("所在", "下属", "所属", "旗下", "下辖", "下设", "负责", "分管")
 _QUOTED = re.compile(r"“([^“”]{1,40})”")
@@ -222,6 +224,7 @@ def is_organisation(ctx: Context, name: str) -> bool:
 
 def _unit(ctx: Context, start: int, end: int, *, strong: bool) -> Unit | None:
     start, end = ctx.strip_spaces(start, end)
+    start, end = _lead_off(ctx, start, end)
     many = _EVERY.match(ctx.view[start:end]) or _SOME.match(ctx.view[start:end])
     if many and many.re is _EVERY:
         start += many.end()
@@ -244,6 +247,14 @@ def _unit(ctx: Context, start: int, end: int, *, strong: bool) -> Unit | None:
     if _NOT_IN_UNIT.search(name) or _BAD_START.match(name):
         return None
     return Unit(start, end, name, many=many is not None)
+
+
+def _lead_off(ctx: Context, start: int, end: int) -> tuple[int, int]:
+    """原市场部 → 市场部; 以云盘为首的产品 → 云盘."""
+    if first := _FIRST_OF.match(ctx.view, start, end):
+        return first.span(1)
+    former = _FORMERLY.match(ctx.view, start, end)
+    return (former.end() if former else start), end
 
 
 def _after_modifier(ctx: Context, start: int, end: int, *, strong: bool) -> int:
