@@ -9,10 +9,10 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format pictures lock clean
+.PHONY: help setup demo test test-long lint format pictures lock clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
 
 setup: $(VENV)/ready ## install everything the program needs into .venv (PYTHON=… picks another Python)
 	@echo "Ready. Next: make demo"
@@ -23,6 +23,9 @@ demo: $(VENV)/ready ## start Neo4j, ingest the memo of 2022-01-06, serve the app
 test: $(VENV)/ready-to-test lint ## run the whole suite, on a real Neo4j and a real browser
 	@tests/install-browser
 	@$(BIN)/pytest
+
+test-long: $(VENV)/ready-to-test ## kill servers and writers twenty times each; about half an hour
+	@REORG_KILLS=20 $(BIN)/pytest --timeout=3600 tests/test_crashes.py
 
 lint: $(VENV)/ready-to-test ## check style, types and the directions of imports
 	@$(BIN)/ruff check
