@@ -33,7 +33,12 @@ _ROW = re.compile(
     r"(?:[A-Z][\w.'-]+[ \t]+){1,3}[A-Z][\w'-]+[ \t]*(?:,|:|[–—-]{1,2}|\t|\()[ \t]*[^\n]{4,120}$",
     re.MULTILINE,
 )
-_SPACE = re.compile(r"\s+")
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z.' ]{2,30}(?:,[^\n–—]{0,40}?)?\s*(?:\([\w/ ]{1,30}\)|/[\w -]{1,20}/)?\s*(?:--?|–|—)\s"
+)
+"""NEW YORK, March 4 (Agency) -: where and when a report was written."""
+_MARKUP = {ord(mark): " " for mark in "<>*_#`|"}
+"""Signs that are no part of a sentence: of wire services, of markup."""
 _SLIP = re.compile(r"(?<=[a-z]),s(?= )")
 
 
@@ -116,6 +121,8 @@ def _ends(view: str, begin: int, dot: int, after: int) -> bool:
 
 
 def _trimmed(view: str, start: int, end: int, *, opens: bool) -> Stretch:
+    dateline = _DATELINE.match(view, start, end)
+    start = dateline.end() if dateline and dateline.end() < end - 10 else start
     while view[start].isspace():
         start += 1
     while view[end - 1].isspace():
@@ -135,7 +142,7 @@ def parsed(view: str, found: list[Stretch]) -> list[Parsed]:
 
 def _packed(view: str, one: Stretch) -> tuple[str, tuple[int, ...]]:
     """The sentence with single spaces, and where each of its characters stands."""
-    text = view[one.start : min(one.end, one.start + _LIMIT)]
+    text = view[one.start : min(one.end, one.start + _LIMIT)].translate(_MARKUP)
     kept = [
         at for at, char in enumerate(text) if not (char.isspace() and at and text[at - 1].isspace())
     ]

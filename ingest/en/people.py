@@ -14,6 +14,9 @@ _WORD = re.compile(r"[A-ZÀ-Þ][\w'’À-ÿ-]*[\wÀ-ÿ]")
 _FULL = re.compile(
     r"\b(?P<first>[A-Z][a-z]+)[ \n]+(?:[A-Z]\.[ \n]+)?(?P<last>[A-Z][a-zA-Z'-]+[a-z])\b"
 )
+_FIRM = re.compile(
+    r"((?:[A-Z][\w&'-]+\s+){1,4})(?:Inc|Corp|Corporation|Co|Company|Ltd|LLC|PLC|plc|AG|SA|GmbH|NV|AB|Group|University)\b"
+)
 _NICK = re.compile(r"[\"“'(]")
 
 
@@ -25,6 +28,7 @@ class Roll:
     """The full names of a memo; a surname or a first name leads to the one person who bears it."""
 
     full: dict[str, None] = field(default_factory=dict)
+    firms: set[str] = field(default_factory=set)
 
     def add(self, name: str) -> None:
         """Note a name of two or more words."""
@@ -78,7 +82,8 @@ def names_in(one: Parsed, roll: Roll) -> dict[int, Name]:
     """The names of a sentence, by each of their tokens."""
     found: dict[int, Name] = {}
     for name in (*_told(one), *_recognised(one), *_given(one), *_doing(one), *_known(one, roll)):
-        if not any(at in found for at in range(name.first, name.last + 1)):
+        firm = any(one_firm.startswith(name.text) for one_firm in roll.firms)
+        if not firm and not any(at in found for at in range(name.first, name.last + 1)):
             found.update(dict.fromkeys(range(name.first, name.last + 1), name))
     return found
 
@@ -156,7 +161,7 @@ def _known(one: Parsed, roll: Roll) -> Iterator[Name]:
                 yield _name(one, token.i, last, sure=True)
 
 
-def run_at(one: Parsed, at: int) -> Name | None:
+def run_at(one: Parsed, at: int, roll: Roll) -> Name | None:
     """The run of two to four capitalised words around a token, where a person is expected."""
     lists = words()
     first = at
@@ -165,7 +170,8 @@ def run_at(one: Parsed, at: int) -> Name | None:
     last = _run(one, first, lists)
     if last < at or last == first:
         return None
-    return _name(one, first, last, sure=True)
+    name = _name(one, first, last, sure=True)
+    return None if any(firm.startswith(name.text) for firm in roll.firms) else name
 
 
 def _run(one: Parsed, first: int, lists: Words) -> int:
@@ -226,6 +232,12 @@ def _is_title(lists: Words, text: str) -> bool:
 def _name(one: Parsed, first: int, last: int, *, sure: bool, honorific: bool = False) -> Name:
     text = one.words(first, last)
     return Name(first, last, text.removesuffix(","), sure=sure, honorific=honorific)
+
+
+def firms(view: str) -> Iterator[str]:
+    """The names of companies in a text, without their Corp or Inc."""
+    for found in _FIRM.finditer(view):
+        yield " ".join(found[1].split())
 
 
 def called(view: str) -> Iterator[str]:

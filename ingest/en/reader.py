@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.clauses import Clause, Sentence, Verb
 from ingest.en.dates import dates
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
-from ingest.en.people import Roll, called, enrol, names_in
+from ingest.en.people import Roll, called, enrol, firms, names_in
 from ingest.en.scene import Scene
 from ingest.en.settled import settled
 from ingest.en.slots import people, slot
@@ -50,6 +50,7 @@ class EnglishReader:
         self._days: dict[int, str] = {}
         for name in (*called(view), *([author] if author else [])):
             self._roll.add(name)
+        self._roll.firms.update(firms(view))
 
     def facts(self, start: int, end: int) -> Iterator[tuple[Sentence, Fact]]:
         """The facts that a section states, sentence by sentence."""

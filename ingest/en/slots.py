@@ -106,7 +106,7 @@ def _people_at(scene: Scene, head: Token, *, strong: bool) -> list[Person]:
                 held = tuple(offices(scene, [head]))
                 return [replace(person, offices=held, former=_is_former(head))]
     if strong and head.tag_.startswith("NNP"):
-        name = run_at(scene.one, head.i)
+        name = run_at(scene.one, head.i, scene.roll)
         if name and not any(words().has("unit_words", part) for part in name.text.split()):
             return [person_of(scene, name)]
     return []

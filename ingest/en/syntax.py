@@ -29,6 +29,8 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if deps & {"auxpass", "nsubjpass"}:
         return True
+    if verb.tag_ == "VBN" and not deps & {"aux", "dobj"} and "nsubj" in deps:
+        return True
     if verb.tag_ not in _PASSIVE_TAGS or deps & {"nsubj", "aux", "dobj"}:
         return False
     if verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and verb.tag_ == "VBN"):

@@ -31,6 +31,11 @@ _FORMERLY = frozenset(
     {"formerly", "previously", "recently", "until", "former", "ex", "once", "retired"}
 )
 _NOW = frozenset({"currently", "presently", "current", "now"})
+_LEAD_IN = frozenset(
+    {"formerly", "previously", "recently", "former", "currently", "presently"}
+    | {"a", "an", "the", "also", "most", "and", "until"}
+)
+_LATELY = frozenset({"recently", "newly", "just"})
 _LEFT = frozenset({"outgoing", "retiring", "departing"})
 _LIGHT = frozenset({"serve", "act", "work", "continue", "remain", "begin", "start", "function"})
 _NEW = frozenset({"a", "an", "new", "newly", "single"})
@@ -111,6 +116,10 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
         kind in {"SERVE", "BE", "ASSUME", "CONTINUE"} or (kind == "APPOINT" and is_passive(verb))
     ):
         flags.add("concurrent")
+    if kind == "CREATE" and verb.tag_ == "VBN" and not _helpers(verb):
+        if not any(child.text.casefold() in _LATELY for child in verb.children):
+            return
+        flags.add("earlier")
     if kind == "CHANGE":
         if not any(head.text.casefold() == "name" for head in found.get("object", ())):
             return
@@ -121,6 +130,8 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     found["right"] = [t for t in verb.subtree if t.i > verb.i and t.i in scene.names][:1]
     found["titles"] = _titles(scene, verb)
     found["below"] = _complement(verb)
+    if not surface_subject(verb) or _stands_alone(verb):
+        found["object" if is_passive(verb) else "subject"] = _left(scene, verb)
     found["owner"] = [
         child
         for head in found.get("object", ())
@@ -147,6 +158,29 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
             for one in with_conjuncts(t)
         )
     yield Trigger(verb, last, kind, frozenset(flags), found)
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Whether a finite verb has no subject of its own though it should: the parser lost it."""
+    deps = {child.dep_ for child in verb.children}
+    return (
+        bool(deps & {"aux", "auxpass"})
+        and not deps & {"nsubj", "nsubjpass"}
+        and verb.dep_ == "ccomp"
+    )
+
+
+def _left(scene: Scene, verb: Token) -> list[Token]:
+    """The nearest name before a verb, its appositions between two commas left out."""
+    first = min([verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "auxpass"})])
+    names = [at for at in scene.names if at < first and first - at < 30]
+    if not names:
+        return []
+    at = max(names)
+    between = [t.text for t in verb.doc[at + 1 : first]]
+    if not between or (between[0] == "," and between[-1] == ","):
+        return [verb.doc[at]]
+    return []
 
 
 def _is_new(head: Token) -> bool:
@@ -187,13 +221,17 @@ def _titles(scene: Scene, verb: Token) -> list[Token]:
     """Titles to the right of a verb, for "named Jane Smith president", however it was parsed."""
     names = [t.i for t in verb.subtree if t.i > verb.i and t.i in scene.names]
     begin = names[0] if names else verb.i
+    passed = 0
     for token in verb.doc[begin:]:
         if token.i > begin and token.tag_ in {"WP", "WDT", "."}:
             break
         if title_head(token) and token.dep_ not in {"compound", "nmod", "amod"}:
+            if names and _name_before(scene, token) is not None:
+                passed = 2
+                continue
             between = verb.doc[begin + 1 : token.i]
             commas = sum(1 for t in between if t.text == ",")
-            return [token] if commas <= (0 if names else 1) else []
+            return [token] if commas <= (passed if names else 1) else []
     return []
 
 
@@ -218,7 +256,8 @@ def _flags(verb: Token, kind: str) -> set[str]:
     if verb.dep_ == "pcomp" and verb.head.head.text.casefold() == "addition":
         flags.add("continue")
     if above is not None:
-        flags |= _adverbs(above) & {"also", "end"}
+        if verb.dep_ == "xcomp":
+            flags |= _adverbs(above) & {"also", "end"}
         base = above.text.casefold()
         if _is_form(base, "keep_verbs"):
             flags.add("continue")
@@ -318,6 +357,13 @@ def _is_form(word: str, name: str) -> bool:
 
 def _noun(noun: Token) -> Iterator[Trigger]:
     found = of_noun(noun)
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    made = [kind for _, kind in words().forms.get(above.text.casefold(), ()) if kind == "CREATE"]
+    if made and "object" in found:
+        found["form"] = surface_subject(above) if is_passive(above) else []
+        found["object"] = found["object"] + found.get("with", [])
+        yield Trigger(noun, noun.i, "MERGE", frozenset({"noun", "earlier"}), found)
+        return
     if "object" in found:
         yield Trigger(noun, noun.i, words().nouns[noun.text.casefold()], frozenset({"noun"}), found)
 
@@ -426,7 +472,20 @@ def _named_beside(scene: Scene, token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "appos" and child.i in scene.names:
             return child
-    return None
+    return _name_before(scene, token)
+
+
+def _name_before(scene: Scene, token: Token) -> Token | None:
+    """The name before the comma before a title, whatever the parser made of it."""
+    doc, at = token.doc, token.i - 1
+    while at > 0 and token.i - at < 9 and doc[at].text != ",":
+        known = words().has("title_modifiers", doc[at].text) or doc[at].text.casefold() in _LEAD_IN
+        if not known and doc[at].dep_ not in {"compound", "amod", "nmod"}:
+            return None
+        at -= 1
+    named = doc[at].text == "," and at - 1 in scene.names
+    marked = any(doc[i].text.casefold() in _FORMERLY | _NOW for i in range(at + 1, token.i))
+    return doc[at - 1] if named and marked else None
 
 
 def days_of_triggers(scene: Scene, found: list[Trigger], today: str | None) -> dict[int, str]:
