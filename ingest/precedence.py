@@ -91,7 +91,7 @@ def _statement(said: Said, setting: Setting) -> Statement | None:
     tense = _tense(fact, kind, setting) if kind else None
     if kind is None or tense is None:
         return None
-    if kind in _POSTS and tense is Tense.BEFORE and _long_ago(fact, setting):
+    if kind in _POSTS and fact.post and tense is Tense.BEFORE and _long_ago(fact, setting):
         kind = Kind.PRIOR_POST
     to = tuple(one.name for one in fact.to)
     unit = fact.unit.name if fact.unit else None
@@ -147,7 +147,9 @@ def _heads(fact: Fact, setting: Setting) -> bool:
 def _tense(fact: Fact, kind: Kind, setting: Setting) -> Tense | None:
     if kind is Kind.CONTINUES or "state" in fact.flags:
         return Tense.UNCHANGED
-    if kind is Kind.PRIOR_POST or (kind in _PLACES | {Kind.REPORTS_TO} and fact.flags & {"past", "earlier"}):
+    if kind is Kind.PRIOR_POST or (
+        kind in _PLACES | {Kind.REPORTS_TO} and fact.flags & {"past", "earlier"}
+    ):
         return Tense.BEFORE
     if "continue" in fact.flags and kind is Kind.REPORTS_TO:
         return Tense.UNCHANGED

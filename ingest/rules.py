@@ -30,6 +30,7 @@ def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
     found = [one for one in found if not _goes_on(one, found)]
     company = setting.document.company.text if setting.document.company else ""
     found = [_by_one_name(one, setting.document.text, company) for one in found]
+    found = [one for one in found if not _made_in_full(one, found, company)]
     found += _in_subject(found, setting)
     return _once(sorted(found, key=lambda one: (one.span.start, one.span.end)))
 
@@ -157,11 +158,23 @@ def _by_one_name(row: Statement, text: str, company: str) -> Statement:
     )
 
 
+def _made_in_full(row: Statement, rows: list[Statement], company: str) -> bool:
+    """新成立的零售部, where the memo creates it with the company's short name before it."""
+    return row.type is Kind.UNIT_CREATED and any(
+        one.type is Kind.UNIT_CREATED
+        and len(one.unit or "") > len(row.unit or "")
+        and (one.unit or "").endswith(row.unit or "")
+        and company.startswith((one.unit or "")[: -len(row.unit or "")])
+        for one in rows
+    )
+
+
 def _bare(name: str, text: str, company: str) -> str:
     """A unit's name without the company's, where the text has it so at the head of a clause."""
     size = next((n for n in range(len(company), 1, -1) if name.startswith(company[:n])), 0)
     rest = name[size:].split("(", maxsplit=1)[0].strip()
-    alone = rf"(?:[,，。;；:：、\n]|成立|设立|组建|任命){re.escape(rest)}"
+    short = re.escape(name[:size])
+    alone = rf"(?:[,，。;；:：、\n]|(?<!{short})(?:成立|设立|组建|任命)){re.escape(rest)}"
     return rest if size and len(rest) > 3 and re.search(alone, text) else name
 
 

@@ -27,6 +27,8 @@ def _table() -> dict[int, str]:
 
 _TABLE = _table()
 _STRAIGHT = re.compile(r'"([^"\n]{1,60})"')
+_MARKUP = re.compile(r"\*{2,3}|__|^> ?(?=\S)", re.MULTILINE)
+"""Marks of bold type and of quoted mail; a single * may be a bullet."""
 _NUMBER_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
 _HAN = r"\u4e00-\u9fff"
 _GAP = r"[ ]*\n[ \n]{0,3}"
@@ -44,6 +46,7 @@ def normal(text: str) -> str:
     view = text.translate(_TABLE)
     if '"' in view:
         view = _STRAIGHT.sub(rf"{_OPEN}\1{_CLOSE}", view)
+    view = _MARKUP.sub(lambda found: " " * len(found[0]), view)
     view = _NUMBER_COMMA.sub("_", view)
     return _BROKEN.sub(lambda found: " " * len(found[0]), view)
 

@@ -24,6 +24,7 @@ class Grammar:
     adverbs_after: re.Pattern[str]
     wishes: re.Pattern[str]
     title: re.Pattern[str]
+    not_titles: tuple[str, ...]
     suffixes: tuple[str, ...]
     long_suffixes: tuple[str, ...]
     not_units: frozenset[str]
@@ -70,6 +71,7 @@ def grammar() -> Grammar:
         adverbs_after=re.compile(either(adverb_flags)),
         wishes=re.compile(f"{either(lex.list('not_wishes'))}|({either(lex.list('wishes'))})"),
         title=_title(lex),
+        not_titles=lex.list("not_titles"),
         suffixes=suffixes,
         long_suffixes=tuple(suffix for suffix in suffixes if len(suffix) > 1),
         not_units=frozenset(lex.list("not_units")),

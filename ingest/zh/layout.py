@@ -21,6 +21,7 @@ from ingest.zh.subject import company_of, subject_of
 
 _LINE = re.compile(r"[^\n]+")
 _ENDS = "。!?;…”:"
+_HEADING = re.compile(r"#{1,6} \S")
 _FULL_DATE = 10
 
 
@@ -137,19 +138,23 @@ def _footer_start(view: str, lines: list[Line], letter: int | None) -> int:
 
 
 def _frames(lines: list[Line], footer: int) -> Iterator[tuple[int, int]]:
-    """Short lines of the page's frame, and a summary behind its label."""
+    """Short lines of the page's frame, its head between two ---, and a summary behind its label."""
     cues = layout()
     summary = False
-    for line in lines:
+    matter = next((at for at, line in enumerate(lines[:60]) if at and line.text == "---"), 0)
+    matter = matter if lines and lines[0].text == "---" else 0
+    for at, line in enumerate(lines):
         if line.start >= footer:
             return
-        if summary or _is_frame(line):
+        if summary or at < matter or _is_frame(line):
             yield line.start, line.end
         summary = len(line.text) < 12 and cues.summary.search(line.text) is not None
 
 
 def _is_frame(line: Line) -> bool:
     """A short line with a word of the page's frame, that states nothing."""
+    if _HEADING.match(line.text):
+        return True
     if len(line.text) >= 60 or line.text[-1] in "。;" or not layout().frame.search(line.text):
         return False
     found = (word[0] for word in grammar().verbs.finditer(line.text))

@@ -32,6 +32,8 @@ def offices(ctx: Context, start: int, end: int) -> list[Office]:
         end = start + tail.start()
     while lead := _LEAD.match(ctx.view, start, end):
         start = lead.end()
+    if ctx.view[start:end].endswith(ctx.grammar.not_titles):
+        return []
     titles = _titles(ctx, start, end)
     if not titles:
         return []

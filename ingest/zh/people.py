@@ -24,6 +24,9 @@ _BRACKET = re.compile(r"\([^()]{0,40}\)$")
 _COMMA = re.compile(r"[、,]")
 _JOINT = re.compile(r"[、,]|以及|[和与及暨&]")
 _SLASH = re.compile(r"/")
+_DATE_TAIL = re.compile(
+    r"(?<=[\u4e00-\u9fff]) ?[自从于]?(?:19|20)\d\d ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)?起?$"
+)
 _COUNT = re.compile(r"等?(?:[两二三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})[人位]$")
 _FORMER = re.compile(r"(?:原|前任?|时任|曾任)")
 _ADVERBIAL = re.compile(r"自|从|在|于|因|随|经|通过|根据")
@@ -77,7 +80,8 @@ def _pronoun(ctx: Context, start: int, end: int) -> list[Person]:
 
 
 def _person(ctx: Context, start: int, end: int, *, strong: bool, first: bool) -> list[Person]:
-    start, end = ctx.strip(start, end)
+    dated = _DATE_TAIL.search(ctx.view[start:end])
+    start, end = ctx.strip(start, start + dated.start() if dated else end)
     found = _named(ctx, start, end, strong=strong)
     if not found and first:
         cut = _cut(ctx, start, end)
