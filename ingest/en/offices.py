@@ -82,7 +82,11 @@ def _office(scene: Scene, group: list[Token]) -> Iterator[Office]:
         and doc[last + 2].text.casefold() == "staff"
     ):
         last += 2
+    owner = _owner_before(scene, group[0], first)
     held, end = _held_in(scene, group, first)
+    if owner is not None:
+        held = held or [Unit(*scene.one.span(first, owner), scene.one.words(first, owner))]
+        first = owner + 1
     start, stop = scene.one.span(first, max(last, end))
     title = scene.one.words(first, last)
     if not held:
@@ -109,6 +113,24 @@ def _first(scene: Scene, core: Token) -> int:
     ):
         first += 1
     return first
+
+
+def _owner_before(scene: Scene, core: Token, first: int) -> int | None:
+    """The end of the company in "Acme Chairman Jane Doe": capitals that are no words of titles."""
+    doc = scene.one.doc
+    if not core.text[0].isupper() and core.dep_ not in {"compound", "nmod"}:
+        return None
+    at = first
+    while (
+        at < core.i
+        and doc[at].tag_.startswith("NNP")
+        and not words().has("title_modifiers", doc[at].text)
+    ):
+        at += 1
+    stop = at == core.i or doc[at].text.casefold() in words().sets["title_modifiers"]
+    named = doc[core.i + 1].i in scene.names if core.i + 1 < len(doc) else False
+    before_name = core.dep_ in {"compound", "nmod"} or named
+    return at - 1 if at > first and stop and before_name else None
 
 
 def _held_in(scene: Scene, group: list[Token], first: int) -> tuple[list[Unit], int]:

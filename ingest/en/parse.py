@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.en.words import words
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -20,7 +22,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Gen|Col|Capt|Lt|Sen|Rep|Gov|Fr|No|vs|etc|Jan|Feb|Mar|Apr"
     r"|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|approx|e\.g|i\.e)|(?<![\w.])[A-Z]|\b[A-Z]\.[A-Z])\.$"
 )
-_COMPANY = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Cos|Bros|U\.S|U\.K|a\.m|p\.m|Ph\.D|N\.V|S\.A)\.$")
+_COMPANY = re.compile(r"\b(?:(Inc|Corp|Co|Ltd|Cos|Bros)|U\.S|U\.K|a\.m|p\.m|Ph\.D|N\.V|S\.A)\.$")
+_NEXT = re.compile(r"\s*([A-Z][\w-]+)")
 _STARTER = re.compile(
     r"[\s\"”“']*(?:The|A|An|He|She|It|They|We|I|In|On|At|As|This|That|These|Those|Mr|Ms|Mrs|Both|Effective"
     r"|For|With|Under|His|Her|Its|Also|But|And|After|Before)\b"
@@ -117,7 +120,20 @@ def _ends(view: str, begin: int, dot: int, after: int) -> bool:
     tail = view[max(begin, dot - 12) : dot]
     if _ABBREVIATION.search(tail):
         return False
-    return not _COMPANY.search(tail) or _STARTER.match(view, after) is not None
+    firm = _COMPANY.search(tail)
+    if not firm or _STARTER.match(view, after):
+        return True
+    following = _NEXT.match(view, after)
+    return firm[1] is not None and following is not None and not _is_of_title(following[1])
+
+
+def _is_of_title(word: str) -> bool:
+    """Acme Corp. Chairman Jane Doe: the sentence goes on."""
+    lists = words()
+    return any(
+        lists.has(name, word)
+        for name in ("title_cores", "title_modifiers", "unit_words", "company_marks")
+    )
 
 
 def _trimmed(view: str, start: int, end: int, *, opens: bool) -> Stretch:

@@ -26,8 +26,10 @@ def slot(scene: Scene, name: str, heads: Sequence[Token], *, strong: bool = Fals
         return list(people(scene, heads, strong=strong or name == "by"))
     if name in {"unit", "goods"}:
         return list(units(scene, heads))
-    if name in {"into", "parent"}:
+    if name in {"into"}:
         return list(units(scene, heads)[:1] or _plain(scene, heads[:1]))
+    if name == "parent":
+        return list(units(scene, heads))
     if name == "office":
         return list(offices(scene, heads))
     if name == "boss":
@@ -66,6 +68,8 @@ def people(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> lis
     for head in _listed(scene, heads):
         each = _people_at(scene, head, strong=strong)
         if not each and not found:
+            if title_head(head) and any(other.i in scene.names for other in heads):
+                continue
             return []
         found += [one for one in each if one.name not in {known.name for known in found}]
     return found

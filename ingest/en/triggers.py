@@ -116,6 +116,8 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
         kind in {"SERVE", "BE", "ASSUME", "CONTINUE"} or (kind == "APPOINT" and is_passive(verb))
     ):
         flags.add("concurrent")
+    if any(c.text.casefold() == "additional" for h in found.get("object", ()) for c in h.children):
+        flags.add("concurrent")
     if kind == "CREATE" and verb.tag_ == "VBN" and not _helpers(verb):
         if not any(child.text.casefold() in _LATELY for child in verb.children):
             return
