@@ -28,7 +28,7 @@ _DATE = re.compile(
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m2>{_NAMES})\.?(?:,?[\s-]+(?P<y2>\d{{4}}))?"
     rf"|(?P<m3>{_NAMES})\.?,?\s+(?:of\s+)?(?P<y3>\d{{4}})"
     r"|(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})"
-    r"|(?P<m6>\d{1,2})/(?P<d6>\d{1,2})/(?P<y6>\d{4})"
+    r"|(?P<m6>\d{1,2})[/-](?P<d6>\d{1,2})[/-](?P<y6>\d{4}|\d{2})"
     rf"|(?:in|since|until|of|by|for|during|early|late|mid)[ -](?P<m5>{_NAMES})\b"
     r"|(?:in|since|until|from|of|by|during|early|late)\s+(?P<y5>(?:19|20)\d{2}))(?!\w)",
     re.IGNORECASE,
@@ -68,6 +68,8 @@ def _day(match: re.Match[str], today: str | None) -> Day | None:
     number = _month(month) if month else 0
     if month and not 1 <= number <= 12:
         return None
+    if year and len(year) == 2:
+        year = ("19" if int(year) > 50 else "20") + year
     if year is None:
         year = _near(number, today)
     if year is None:

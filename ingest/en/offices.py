@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.en.scene import Scene
 from ingest.en.syntax import own_tokens, with_conjuncts
-from ingest.en.units import is_named, units
+from ingest.en.units import units
 from ingest.en.words import words
 from ingest.mentions import Office, Unit
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACES = frozenset({"of", "for", "at", "in", "within", "with", "over", "to"})
+_AIDES = frozenset(
+    {"assistant", "adviser", "advisor", "deputy", "aide", "counsel", "delegate", "liaison"}
+)
 _SKIPPED = frozenset({"DT", "PRP$", "PDT", "CD", "RB", "RBS", "``", "''", ",", "IN"})
 
 
@@ -83,16 +86,18 @@ def _office(scene: Scene, group: list[Token]) -> Iterator[Office]:
     ):
         last += 2
     owner = _owner_before(scene, group[0], first)
-    held, end = _held_in(scene, group, first)
+    held, end = _held_in(scene, group)
+    if not held:
+        held = _possessor(scene, group[0], first)
     if owner is not None:
         held = held or [Unit(*scene.one.span(first, owner), scene.one.words(first, owner))]
         first = owner + 1
-    start, stop = scene.one.span(first, max(last, end))
+    last = max(last, end)
+    stop = max([scene.one.span(first, last)[1], *(unit.end for unit in held)])
     title = scene.one.words(first, last)
-    if not held:
-        yield Office(start, stop, _with_function(scene, group[-1], title, first, []))
-    for unit in held:
-        yield Office(start, stop, _with_function(scene, group[-1], title, first, held), unit)
+    start = scene.one.span(first, last)[0]
+    for unit in held or [None]:
+        yield Office(start, stop, title, unit)
 
 
 def _first(scene: Scene, core: Token) -> int:
@@ -133,39 +138,57 @@ def _owner_before(scene: Scene, core: Token, first: int) -> int | None:
     return at - 1 if at > first and stop and before_name else None
 
 
-def _held_in(scene: Scene, group: list[Token], first: int) -> tuple[list[Unit], int]:
-    """The units of an office, and the last token that tells them."""
-    doc = scene.one.doc
-    core = group[-1]
+def _held_in(scene: Scene, group: list[Token]) -> tuple[list[Unit], int]:
+    """The units of an office, and the last token of a function that belongs to its title."""
+    generic = words().has("generic_titles", group[-1].text) and len(group) == 1
     found: list[Unit] = []
-    end = core.i
+    end = -1
     for target in (target for one in group for target in _places(scene, one)):
+        joined = with_conjuncts(target)[1:]
         heads = [
             target,
-            *(
-                one
-                for one in with_conjuncts(target)[1:]
-                if not title_head(one) and one.i not in scene.names
-            ),
+            *(one for one in joined if not title_head(one) and one.i not in scene.names),
         ]
-        each = units(scene, heads) or _function(scene, heads)
-        if each:
-            found, end = list(each), max(head.i for head in heads)
-    if not found:
-        owner = [
-            child
-            for child in group[0].children
-            if child.dep_ == "poss" and child.tag_.startswith("NN")
-        ]
-        found = [unit for unit in units(scene, owner) if first > 0]
-    del doc
+        named = units(scene, heads, strong=True)
+        if named:
+            found = _as_one(scene, named, heads)
+        elif generic:
+            found = found or _function(scene, heads)
+        elif target.ent_type_ not in {"DATE", "GPE", "LOC"} and target.tag_[:2] in {
+            "NN",
+            "VB",
+            "JJ",
+        }:
+            end = max(end, *(token.i for head in heads for token in own_tokens(head)))
     return found, end
+
+
+def _as_one(scene: Scene, named: list[Unit], heads: list[Token]) -> list[Unit]:
+    """Sales and Marketing is one function; the A Division and the B Division are two units."""
+    lists = words()
+    apart = [
+        lists.has("strong_unit_words", head.text) or lists.has("company_marks", head.text)
+        for head in heads
+    ]
+    if len(named) < 2 or all(apart) or any(unit.surface for unit in named):
+        return named
+    start, end = named[0].start, named[-1].end
+    places = scene.one.places
+    text = scene.one.raw[places.index(start) : places.index(end - 1) + 1]
+    return [Unit(start, end, text)]
+
+
+def _possessor(scene: Scene, core: Token, first: int) -> list[Unit]:
+    """Acme in "Acme's president"."""
+    owner = [c for c in core.children if c.dep_ == "poss" and c.tag_.startswith("NN")]
+    return list(units(scene, owner)) if first > 0 else []
 
 
 def _places(scene: Scene, core: Token) -> Iterator[Token]:
     """The nouns behind of, for, at, and behind the comma of "Vice President, Sales"."""
     for child in core.children:
-        if child.dep_ == "prep" and child.text in _PLACES:
+        to = child.text == "to" and core.text.casefold() not in _AIDES
+        if child.dep_ == "prep" and child.text in _PLACES and not to:
             for below in child.children:
                 if below.dep_ == "pobj":
                     yield below
@@ -202,22 +225,3 @@ def _function(scene: Scene, heads: list[Token]) -> list[Unit]:
             continue
         found.append(Unit(*scene.one.span(first, head.i), scene.one.words(first, head.i)))
     return found
-
-
-def _with_function(scene: Scene, core: Token, title: str, first: int, held: list[Unit]) -> str:
-    """Vice president of marketing for Europe: the function belongs to the title."""
-    inner = next(
-        (
-            t
-            for c in core.children
-            if c.dep_ == "prep" and c.text == "of"
-            for t in c.children
-            if t.dep_ == "pobj"
-        ),
-        None,
-    )
-    if inner is None or not held or scene.one.span(inner.i, inner.i)[1] >= held[-1].start:
-        return title
-    if is_named(scene, inner.left_edge.i, inner.i) and words().has("generic_titles", core.text):
-        return title
-    return scene.one.words(first, inner.i)

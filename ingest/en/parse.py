@@ -29,7 +29,7 @@ _STARTER = re.compile(
     r"|For|With|Under|His|Her|Its|Also|But|And|After|Before)\b"
 )
 _STOP = re.compile(
-    r"[.!?][\"”')]*(?=\s+[\"“'(]*[A-Z0-9•])|\n[ \t]*\n|\n(?=[ \t]*(?:[·*•▪–-]|\d{1,2}[.)])\s)"
+    r"[.!?][\"”')]*(?=\s+[\"“'(]*[A-Z0-9•])|\n[ \t]*\n|\n(?=[ \t]*(?:(?:[·*•▪–]|-{1,2})|\d{1,2}[.)])\s)"
 )
 _ROW = re.compile(
     r"^[ \t]*(?P<bullet>[·*•▪–-][ \t]*|\d{1,2}[.)][ \t]+)?"

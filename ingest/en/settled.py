@@ -19,13 +19,20 @@ def settled(told: Told) -> Iterator[tuple[Sentence, Fact]]:
     }
     leaving = {fact.person.name for _, fact in told if fact.person and fact.kind is Kind.STEPS_DOWN}
     moving = {fact.person.name for _, fact in told if fact.person and fact.kind is Kind.TRANSFERRED}
+    given = {
+        (sentence.start, fact.person.name): fact.post
+        for sentence, fact in told
+        if fact.person and fact.post and "takes" in fact.flags
+    }
     for sentence, fact in told:
         if "concurrent" in fact.flags and fact.post and not fact.unit and fact.person:
             held = next((one.unit for one in fact.person.offices if one.unit), None)
             yield sentence, replace(fact, unit=held, implied=held is not None or fact.implied)
             continue
         if "beside" in fact.flags:
-            if fact.person and fact.person.name in moving:
+            name = fact.person.name if fact.person else ""
+            post = given.get((sentence.start, name))
+            if name in moving or (post and post != fact.post):
                 yield sentence, fact
             continue
         name = fact.person.name if fact.person else ""

@@ -21,7 +21,7 @@ from ingest.en.syntax import (
 from ingest.en.words import inflected, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _STATES = frozenset({"LEAD", "SERVE", "BE", "REPORT", "CHARGE", "CONSIST", "PLACE", "REMAIN"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "can"})
@@ -112,8 +112,13 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     found = arguments(verb)
     if "respectively" in verb.doc.text:
         flags.add("respectively")
-    if "also" in flags and (
-        kind in {"SERVE", "BE", "ASSUME", "CONTINUE"} or (kind == "APPOINT" and is_passive(verb))
+    if (
+        "also" in flags
+        and "continue" not in flags
+        and (
+            kind in {"SERVE", "BE", "ASSUME", "CONTINUE"}
+            or (kind == "APPOINT" and is_passive(verb))
+        )
     ):
         flags.add("concurrent")
     if any(c.text.casefold() == "additional" for h in found.get("object", ()) for c in h.children):
@@ -451,7 +456,9 @@ def _apposition(scene: Scene, token: Token) -> Iterator[Trigger]:
     before = [child.text.casefold() for child in token.children if child.i < token.i]
     at = token.left_edge.i
     before += [t.text.casefold() for t in token.doc[max(0, at - 2) : at] if t.text != ","]
-    flag = "plain"
+    flag = "plain" if token.dep_ == "appos" or token.i > name.i else "before"
+    if flag == "before" and {"interim", "acting"} & {t.text.casefold() for t in token.subtree}:
+        flag = "plain"
     if _FORMERLY & set(before):
         flag = "past"
     elif _LEFT & set(before):
@@ -485,9 +492,22 @@ def _name_before(scene: Scene, token: Token) -> Token | None:
         if not known and doc[at].dep_ not in {"compound", "amod", "nmod"}:
             return None
         at -= 1
-    named = doc[at].text == "," and at - 1 in scene.names
+    if doc[at].text != ",":
+        return None
+    at = _before_place(scene, doc, at)
+    named = at - 1 in scene.names
     marked = any(doc[i].text.casefold() in _FORMERLY | _NOW for i in range(at + 1, token.i))
-    return doc[at - 1] if named and marked else None
+    return doc[at - 1] if named and (marked or doc[at].text != ",") else None
+
+
+def _before_place(scene: Scene, doc: Doc, comma: int) -> int:
+    """Where the place in "Jane Doe of Springfield, Ohio," begins; the comma itself where none does."""
+    at = comma - 1
+    while at > 0 and comma - at < 7 and (doc[at].text[0].isupper() or doc[at].text == ","):
+        if at in scene.names:
+            return comma
+        at -= 1
+    return at if doc[at].text in {"of", "from"} and at - 1 in scene.names else comma
 
 
 def days_of_triggers(scene: Scene, found: list[Trigger], today: str | None) -> dict[int, str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ingest.en.scene import Scene
-from ingest.en.syntax import own_tokens
+from ingest.en.syntax import own_tokens, with_conjuncts
 from ingest.en.words import words
 from ingest.mentions import Mention, Scope, Unit
 
@@ -219,7 +219,11 @@ def _right_edge(scene: Scene, head: Token) -> int:
         )
         if (child.text == "of" and capital) or (capital and head.text[0].isupper()):
             tokens = [t for t in own_tokens(target) if t.dep_ != "prep" or t.text == "of"]
-            joined = [c for c in target.children if c.dep_ == "conj" and c.text[0].isupper()]
+            joined = [
+                c
+                for c in with_conjuncts(target)[1:]
+                if c.text[0].isupper() and c.left_edge.tag_ != "DT" and c.i not in scene.names
+            ]
             last = max(
                 [target.i, *(t.i for t in tokens if t.i <= target.i), *(c.i for c in joined)]
             )
