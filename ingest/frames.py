@@ -158,13 +158,13 @@ def _fill(
 
 def _tell(topic: Topic, filled: Filled, facts: list[Fact]) -> None:
     """Let the topic know who and what was spoken of."""
-    if not facts:
+    if all("replaced" in fact.flags for fact in facts):
         topic.tell_units(tuple(m for m in filled.slots.get("unit", []) if isinstance(m, Unit)))
         told = filled.slots.get("person", [])
         named = tuple(m for m in filled.slots.get("office", []) if isinstance(m, Office))
         topic.offices = named or topic.offices
     else:
-        told = [fact.person for fact in facts if fact.person]
+        told = [one.person for one in facts if one.person and "replaced" not in one.flags]
         for units, made in _told_units(facts):
             topic.tell_units(units, made=made)
     topic.tell_people(_distinct([one for one in told if isinstance(one, Person)]))

@@ -114,7 +114,7 @@ def _mentions(topic: Topic, filled: Filled, names: tuple[str, ...] | None) -> li
     if names is None:
         return []
     for name in names:
-        found = _named(topic, filled, name)
+        found = [one for part in name.split("&") for one in _named(topic, filled, part)]
         if found:
             return found
     return [] if "-" in names else None

@@ -3,8 +3,8 @@
 A pattern says what a verb of one class states in one construction. `left` and `right` describe the
 clause on both sides of the verb: literal text and slots, `{person}` needed, `{unit?}` optional,
 `{unit!}` needed and surely an organisation by its form. `gives` lists the statements; each field
-names the slots that fill it, the first that is filled wins, `~person` and `~unit` mean the ones
-told last. `example` and `reads` are the pattern's own test.
+names the slots that fill it, the first that is filled wins (`unit&goods`: both), `~person` and
+`~unit` mean the ones told last. `example` and `reads` are the pattern's own test.
 
 Where a language is parsed, `takes` stands in the place of `left` and `right`: for each slot the
 arguments of the verb that may fill it (subject, object, a preposition…), "?" where it may stay
@@ -164,7 +164,7 @@ def _gives_problems(name: str, gives: Mapping[str, str], slots: set[str]) -> Ite
         yield f"{name}: unknown fields {sorted(gives.keys() - _FIELDS)}"
     for field, value in gives.items():
         if field not in {"type", "flags"}:
-            named = {part for part in value.split("|") if part[0] not in "~=-"}
+            named = {part for part in re.split("[|&]", value) if part[0] not in "~=-"}
             if named - slots:
                 yield f"{name}: {field} is filled by {sorted(named - slots)}, which is no slot of it"
 

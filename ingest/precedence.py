@@ -225,7 +225,7 @@ def _given_up(said: Said, base: Statement) -> Iterator[Statement]:
 def _kept(said: Said, base: Statement) -> Iterator[Statement]:
     """兼任: the office that stands before the name is kept."""
     person = said.fact.person
-    for office in person.offices if person else ():
+    for office in person.offices if person and not person.former else ():
         yield _plain(
             base,
             Kind.CONTINUES,

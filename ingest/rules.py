@@ -19,14 +19,16 @@ _ARRIVES = frozenset({Kind.LEADS, Kind.TRANSFERRED, Kind.RESPONSIBLE_FOR})
 
 def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
     """The Statements of a memo, each once, in the order of its text."""
+    left = _offices_left(said)
+    said = [each for each in said if "replaced" not in each.fact.flags]
     made = [draft for each in _completed(said) for draft in drafts(each, setting)]
     new = {row.unit for row in (draft.statement for draft in made) if _creates(row)}
     made = [_of_new(draft, new) for draft in made]
     found = [_leaver(draft, _moving(made)) for draft in made]
+    found = [_with_office(one, left) for one in found]
     found = [_with_destination(one, found, setting) for one in found]
     found = [_with_origin(one, said) for one in found]
     found = [one for one in found if not _cut_off(one, found, setting)]
-    found = [one for one in found if not _told_as_left(one, found)]
     found = [one for one in found if not _goes_on(one, found)]
     company = setting.document.company.text if setting.document.company else ""
     found = [_by_one_name(one, setting.document.text, company) for one in found]
@@ -47,8 +49,30 @@ def _completed(said: Sequence[Said]) -> Iterator[Said]:
         new = [one.unit for one in _made_next(said, at) if one.unit]
         if merges and len(new) == 1 and len(fact.from_) > 1:
             yield replace(each, fact=replace(fact, unit=new[0]))
+        elif merges and "open" in fact.flags:
+            yield each
         elif splits and (len(new) > 1 or "open" in fact.flags):
             yield replace(each, fact=replace(fact, to=tuple(new)))
+
+
+def _offices_left(said: Sequence[Said]) -> dict[str, Fact]:
+    """Who is succeeded, and the fact that tells in what: 王芳接替李明,担任总监."""
+    left: dict[str, Fact] = {}
+    for at, each in enumerate(said):
+        person = each.fact.person
+        if "replaced" in each.fact.flags and person:
+            told = next((one.fact for one in said[at : at + 3] if one.fact.post), None)
+            if told:
+                left[person.name] = told
+    return left
+
+
+def _with_office(row: Statement, left: dict[str, Fact]) -> Statement:
+    """Somebody retires, of nothing named: of the office in which somebody succeeds them."""
+    told = left.get(row.person or "")
+    if row.type is not Kind.STEPS_DOWN or row.unit or row.post or told is None:
+        return row
+    return replace(row, unit=told.unit.name if told.unit else None, post=told.post, implied=True)
 
 
 def _made_next(said: Sequence[Said], at: int) -> Iterator[Fact]:
@@ -126,15 +150,6 @@ def _cut_off(row: Statement, rows: list[Statement], setting: Setting) -> bool:
     text, end = setting.document.text, row.span.end
     longer = any(one.unit != row.unit and (one.unit or "").startswith(row.unit) for one in rows)
     return longer and text[end : end + 1] in {"", "\n"}
-
-
-def _told_as_left(row: Statement, rows: list[Statement]) -> bool:
-    """原云产品部总监王芳离职: the office that somebody leaves here is no further prior post."""
-    return row.type is Kind.PRIOR_POST and any(
-        (one.person, one.unit, one.post) == (row.person, row.unit, row.post)
-        for one in rows
-        if one.type is Kind.STEPS_DOWN
-    )
 
 
 def _goes_on(row: Statement, rows: list[Statement]) -> bool:

@@ -12,8 +12,8 @@ class Topic:
     """What a pronoun or a gap can mean at a place in the text.
 
     `people` and `units` were told last; `group` and `made` gather all people with a verb of their
-    own and all units created in the sentence. `fresh` counts the sentences since. `last` says
-    which of the two, a person or a unit, was told last.
+    own and all units created in the sentence; `pair` are the last that were told together. `last`
+    says which of the two, a person or a unit, was told last.
     """
 
     author: str | None = None
@@ -21,6 +21,7 @@ class Topic:
     units: tuple[Unit, ...] = ()
     offices: tuple[Office, ...] = ()
     group: tuple[Person, ...] = ()
+    pair: tuple[Person, ...] = ()
     made: tuple[Unit, ...] = ()
     place: Unit | None = None
     last: str = ""
@@ -42,6 +43,7 @@ class Topic:
         if not people:
             return
         self.people, self.last, self.people_here = people, "person", True
+        self.pair = people if len(people) > 1 else self.pair
         known = {person.name for person in self.group}
         self.group += tuple(person for person in people if person.name not in known)
 
@@ -58,10 +60,17 @@ class Topic:
         """The people that a pronoun (its words are `surface`) or a gap ("") means."""
         if not surface and self.units_here and not self.people_here:
             return ()
-        people = self.group if every and len(self.group) > 1 else self.people
+        people = self.people
+        if every:
+            people = next((one for one in (self.group, self.pair) if len(one) > 1), people)
         distant = not self.people_here
         return tuple(
-            replace(person, offices=(), surface=surface or None, implied=distant or bool(surface))
+            replace(
+                person,
+                offices=person.offices if person.former else (),
+                surface=surface or None,
+                implied=distant or bool(surface),
+            )
             for person in people
         )
 

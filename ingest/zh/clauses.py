@@ -40,9 +40,20 @@ SOFT = frozenset(
     | {"SUCCEED", "CONTAIN", "UNCHANGED", "TOLD", "LOCATED"}
 )
 """Classes whose verbs do not end the object of the verb before them."""
-_CHARGES = frozenset({"LEAD", "MANAGE", "OVERSEE", "PURPOSE", "CARRY"})
+_CHARGES = frozenset({"LEAD", "MANAGE", "CENTRAL", "OVERSEE", "PURPOSE", "CARRY"})
 _NOUNS_TOO = frozenset(
-    {"LEAD", "MANAGE", "OVERSEE", "MERGE_OF", "CREATE", "REPORT", "SPLIT", "FORM"}
+    {
+        "LEAD",
+        "MANAGE",
+        "CENTRAL",
+        "OVERSEE",
+        "MERGE_OF",
+        "COMBINE",
+        "CREATE",
+        "REPORT",
+        "SPLIT",
+        "FORM",
+    }
 )
 
 

@@ -65,11 +65,15 @@ class Context:
                 start += 1
                 continue
             found = self.grammar.adverbs_after.match(self.view, start, end)
-            if not found or (len(found[0]) == 1 and found[0] in self.grammar.surnames):
+            if not found or (len(found[0]) == 1 and self._begins_name(found.end())):
                 break
             flags.add(self.grammar.adverb_flags[found[0]])
             start = found.end()
         return start, flags
+
+    def _begins_name(self, end: int) -> bool:
+        """Whether a single character begins a name (a surname), or 前者, 后者."""
+        return self.view[end - 1] in self.grammar.surnames or self.view.startswith("者", end)
 
     def _in_name(self, start: int, end: int) -> bool:
         """Whether the characters end a name that is known, and so are no adverb."""

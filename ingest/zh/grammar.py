@@ -81,7 +81,7 @@ def grammar() -> Grammar:
         scope_tails=lex.list("scope_tails"),
         list_head=re.compile(rf"{count}(?:[^、,;:。]{{0,8}}?{kinds})(?::{told}?|,{told})"),
         list_tail=re.compile(rf"[ ]?等(?:{count})?(?:{some})?(?:(?:和|以及|及){count}{some})?$"),
-        count_tail=re.compile(rf"(?:这)?{count}(?:{kinds})$"),
+        count_tail=re.compile(rf"(?:这)?{count}[^、,的]{{0,4}}?(?:{kinds})$"),
         lead_in=re.compile(either(lex.list("lead_ins"))),
         honorific=re.compile(
             rf"(?:[一二两三四五六七八九十\d]{{1,2}}[位名])?{either(lex.list('honorifics'))}$"
@@ -96,11 +96,10 @@ def grammar() -> Grammar:
 
 def _with_borrowed(lex: Lexicon) -> Lexicon:
     """Classes that are read as another one get its patterns behind their own."""
-    borrowed = {
-        kind: lex.patterns.get(kind, ()) + lex.patterns[other]
-        for kind, other in lex.words["read_as"].items()
-    }
-    return replace(lex, patterns=MappingProxyType({**lex.patterns, **borrowed}))
+    table = dict(lex.patterns)
+    for kind, other in lex.words["read_as"].items():
+        table[kind] = table.get(kind, ()) + table[other]
+    return replace(lex, patterns=MappingProxyType(table))
 
 
 def _verbs(lex: Lexicon) -> re.Pattern[str]:

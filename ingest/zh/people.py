@@ -72,6 +72,9 @@ def _pronoun(ctx: Context, start: int, end: int) -> list[Person]:
     kind = ctx.grammar.pronouns.get(word)
     if kind == "author" and ctx.topic.author:
         return [Person(start, end, ctx.topic.author, surface=word)]
+    if word in {"前者", "后者"} and len(ctx.topic.pair) > 1:
+        told = ctx.topic.pair[0 if word == "前者" else -1]
+        return [Person(start, end, told.name, surface=word)]
     if kind == "people":
         return list(ctx.topic.meant_people(word, every=True))
     if kind == "person" or word == "其":
