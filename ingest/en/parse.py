@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.en.rows import ROW
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ def language() -> Language:
 def stretches(view: str, start: int, end: int) -> Iterator[Stretch]:
     """The sentences of a section of the view, and the rows of its lists."""
     at = start
-    rows = list(_ROW.finditer(view, start, end))
+    rows = [*_ROW.finditer(view, start, end), *ROW.finditer(view, start, end)]
+    rows = sorted({row.start(): row for row in rows}.values(), key=lambda row: row.start())
     for number, row in enumerate(rows):
         near = [r for r in rows[max(0, number - 1) : number + 2] if r is not row]
         bullet = row["bullet"] is not None

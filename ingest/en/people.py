@@ -28,6 +28,7 @@ class Roll:
     """The full names of a memo; a surname or a first name leads to the one person who bears it."""
 
     full: dict[str, None] = field(default_factory=dict)
+    heard: list[str] = field(default_factory=list)
     firms: set[str] = field(default_factory=set)
 
     def add(self, name: str) -> None:
@@ -38,18 +39,20 @@ class Roll:
     def resolve(self, name: str) -> str:
         """The full name that a short one means, itself where none or several do."""
         if name in self.full:
-            return self._longest(name)
+            return name
         parts = name.split()
         if len(parts) == 1:
             found = [
                 one for one in self.full if parts[0] in (_last(one), one.split()[0], *_nicks(one))
             ]
-            found = list(dict.fromkeys(map(self._longest, found)))
-            return found[0] if len(found) == 1 else name
+            heard = [one for one in self.heard if one in found]
+            return found[0] if len(found) == 1 else heard[-1] if heard else name
         return name
 
-    def _longest(self, name: str) -> str:
-        return name
+    def hear(self, name: str) -> None:
+        """Note that a full name was spoken of: it is who a name that several bear means next."""
+        if name in self.full:
+            self.heard = [*(one for one in self.heard if one != name), name]
 
     def knows(self, word: str) -> bool:
         """Whether a word is part of a full name."""

@@ -11,16 +11,18 @@ from ingest.clauses import Clause, Sentence, Verb
 from ingest.en.dates import dates
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
 from ingest.en.people import Roll, called, enrol, firms, names_in
+from ingest.en.rows import row_of
 from ingest.en.scene import Scene
 from ingest.en.settled import settled
 from ingest.en.slots import people, slot
 from ingest.en.syntax import surface_subject
 from ingest.en.triggers import Trigger, days_of_triggers, triggers
+from ingest.en.units import units
 from ingest.en.words import words
 from ingest.facts import Fact
 from ingest.giving import Filled, facts_given
 from ingest.lexicon import Lexicon, Pattern
-from ingest.mentions import Mention, Names, Office, Person, Unit
+from ingest.mentions import Mention, Names, Office, Person, Scope, Unit
 from ingest.statement import Kind
 from ingest.topics import Topic
 
@@ -47,6 +49,7 @@ class EnglishReader:
         self._roll = Roll()
         self._read: dict[tuple[int, int], list[Stretch]] = {}
         self._parsed: dict[int, Parsed] = {}
+        self._heading: dict[str, list[Mention]] = {}
         self._days: dict[int, str] = {}
         for name in (*called(view), *([author] if author else [])):
             self._roll.add(name)
@@ -64,7 +67,11 @@ class EnglishReader:
             if stretch.opens:
                 self.topic.people_here = self.topic.units_here = False
             self.topic.new_sentence()
-            if stretch.start in at:
+            row = row_of(self.view, stretch.start, stretch.end) if stretch.listed else None
+            if row:
+                sentence = self._sentence(stretch)
+                told += [(sentence, fact) for fact in self._row_facts(stretch, *row)]
+            elif stretch.start in at:
                 sentence = self._sentence(stretch)
                 told += [(sentence, fact) for fact in self._facts(at[stretch.start])]
         yield from settled(told)
@@ -100,15 +107,39 @@ class EnglishReader:
         )
         return Sentence(stretch.start, stretch.end, stretch.opens, clauses)
 
+    def _row_facts(
+        self, stretch: Stretch, person: Person, unit: Unit | None, title: Scope | None
+    ) -> Iterator[Fact]:
+        """What a row states, with the boss and the whole that the line above the list tells."""
+        held = {
+            "person": [person],
+            "unit": [unit] if unit else [],
+            "title": [title] if title else [],
+        }
+        verb = Verb(person.start, person.end, person.name, "ROW", stretch.start, stretch.end)
+        head = self._heading
+        slots: dict[str, list[Mention]] = {name: list(found) for name, found in held.items()}
+        slots |= {"boss": list(head.get("boss", [])), "parent": list(head.get("parent", []))}
+        for pattern in self.lexicon.patterns["ROW"]:
+            if all(slots[name.rstrip("?")] for name in pattern.takes):
+                yield from facts_given(self.topic, Filled(pattern, verb, slots, set()))
+        self.topic.tell_people((person,))
+
     def _facts(self, one: Parsed) -> Iterator[Fact]:
         scene = Scene(one, names_in(one, self._roll), self._roll, self.topic)
         found_triggers = triggers(scene)
         self._days = {**self._days, **days_of_triggers(scene, found_triggers, self._today)}
+        if one.doc.text.endswith(":"):
+            self._heading = _heading(scene, found_triggers)
+        elif not one.stretch.listed:
+            self._heading = {}
         for trigger in found_triggers:
             found = self._read_trigger(scene, trigger)
             yield from found
             self._tell(found)
         self._subjects(scene)
+        for name in scene.names.values():
+            self._roll.hear(name.text)
 
     def _read_trigger(self, scene: Scene, trigger: Trigger) -> list[Fact]:
         """The facts of the first pattern that fits."""
@@ -168,6 +199,18 @@ def _says_something(fact: Fact) -> bool:
     if fact.unit and fact.kind in {Kind.UNIT_RENAMED, Kind.UNIT_MERGED}:
         return fact.unit.name not in {one.name for one in fact.from_}
     return True
+
+
+def _heading(scene: Scene, found: list[Trigger]) -> dict[str, list[Mention]]:
+    """Whom the rows below a line report to, and what they are part of."""
+    told: dict[str, list[Mention]] = {}
+    for trigger in found:
+        if trigger.kind == "REPORT":
+            told["boss"] = slot(scene, "boss", trigger.arguments.get("to", []))
+        if trigger.kind in {"CONSIST", "PLACE", "BE"}:
+            inside = trigger.arguments.get("in", []) + trigger.arguments.get("part", [])
+            told.setdefault("parent", list(units(scene, inside)))
+    return told
 
 
 def _applies(pattern: Pattern, trigger: Trigger) -> bool:

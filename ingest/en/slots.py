@@ -90,10 +90,12 @@ def _listed(scene: Scene, heads: Sequence[Token]) -> list[Token]:
                 child
                 for child in head.children
                 if child.dep_ in {"appos", "conj"}
-                and child.i in scene.names
-                and scene.names[child.i] is not name
                 and child.i > head.i
+                and (scene.names.get(child.i, name) is not name or title_head(child))
             ]
+        elif title_head(head) and found[0].i in scene.names:
+            queue += [c for c in head.children if c.dep_ in {"appos", "conj"}]
+            found.pop()
     return found
 
 

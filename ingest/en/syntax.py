@@ -176,7 +176,15 @@ def of_noun(noun: Token) -> Arguments:
     for child in noun.children:
         if child.dep_ == "poss":
             found.setdefault("object", []).extend(with_conjuncts(child))
-    for name, token in _prepositions(noun):
+    nested = [
+        (child.text.casefold(), token)
+        for head in found.get("object", [])
+        for child in head.children
+        if child.dep_ == "prep" and child.text in {"from", "as", "to"}
+        for token in child.children
+        if token.dep_ == "pobj"
+    ]
+    for name, token in (*_prepositions(noun), *nested):
         found.setdefault("object" if name == "of" else name, []).extend(with_conjuncts(token))
     return found
 

@@ -206,6 +206,12 @@ def _class_of(verb: Token) -> tuple[str, int] | None:
     return None
 
 
+def chosen_kind(verb: Token) -> str:
+    """The class of a verb, empty where it has none."""
+    chosen = _class_of(verb) if verb.tag_.startswith("VB") else None
+    return chosen[0] if chosen else ""
+
+
 def _particle(verb: Token, rest: tuple[str, ...]) -> int | None:
     doc = verb.doc
     near = [
@@ -420,6 +426,12 @@ def _charge(noun: Token) -> Iterator[Trigger]:
             owner = to
     if "wish" in flags or not owner:
         return
+    if (
+        noun.text.casefold() == "responsibility"
+        and chosen_kind(verb) in {"BE", "REMAIN"}
+        and noun.dep_ == "attr"
+    ):
+        charge, owner = owner, charge
     own = [one for head in owner for one in with_conjuncts(head)] if len(owner) == 1 else owner
     yield Trigger(noun, noun.i, kind, frozenset(flags), {"subject": own, "charge": charge})
 

@@ -227,8 +227,19 @@ def _right_edge(scene: Scene, head: Token) -> int:
             last = max(
                 [target.i, *(t.i for t in tokens if t.i <= target.i), *(c.i for c in joined)]
             )
-            return last if head.text[0].isupper() or child.text == "of" else head.i
+            if head.text[0].isupper() or child.text == "of":
+                return _for_whom(scene, last)
     return head.i
+
+
+def _for_whom(scene: Scene, last: int) -> int:
+    """The end of "Office of the Chairman for Acme Europe" behind its "for"."""
+    doc = scene.one.doc
+    at = last + 2
+    if at < len(doc) and doc[at - 1].text == "for" and doc[at].tag_.startswith("NNP"):
+        while at < len(doc) and doc[at].tag_.startswith("NNP") and at not in scene.names:
+            last, at = at, at + 1
+    return last
 
 
 def is_named(scene: Scene, first: int, last: int) -> bool:
@@ -256,6 +267,8 @@ def _is_none(head: Token, text: str) -> bool:
         return True
     if lists.has("not_units", head.text) or lists.has("title_cores", head.text):
         return True
+    if all(lists.has("unit_words", part) and part.islower() for part in text.split()):
+        return len(text.split()) > 1 and head.text.casefold() in _EMPTY
     return lists.has("not_units", text.replace(" ", "_")) or text[:1].isdigit()
 
 
@@ -275,7 +288,20 @@ def _given_name(scene: Scene, head: Token) -> Token | None:
         elif child.dep_ == "appos" and child.i > head.i and _generic(head) and _capital(child):
             if child.i not in scene.names and not words().has("title_cores", child.text):
                 return child
-    return None
+    return _behind_mark(scene, head) if _generic(head) else None
+
+
+def _behind_mark(scene: Scene, head: Token) -> Token | None:
+    """The name behind a dash or a colon after "a new unit", whatever sign is left of it."""
+    doc, at = scene.one.doc, head.i + 2
+    if at >= len(doc) or doc[head.i + 1].text not in {")", "-", "–", "—", "--", ":", ","}:
+        return None
+    if not any(child.text.casefold() in {"new", "single", "one"} for child in head.children):
+        return None
+    last = None
+    while at < len(doc) and doc[at].tag_.startswith("NNP") and at not in scene.names:
+        last, at = doc[at], at + 1
+    return last
 
 
 def _generic(head: Token) -> bool:
@@ -305,7 +331,7 @@ def _back_reference(scene: Scene, head: Token) -> list[Unit]:
     )
     if definite and head.text.casefold() in _EMPTY and head.text.casefold() != "company":
         modified = any(
-            child.dep_ in {"compound", "nmod"}
+            (child.dep_ in {"compound", "nmod"} and child.text.casefold() != "business")
             or (child.dep_ == "amod" and not words().has("edge_words", child.text))
             for child in head.children
         )
