@@ -33,6 +33,7 @@ _EFFECTIVE = re.compile(
 _DENIAL = re.compile(r"(?:消息|传闻|说法|报道|传言)(?:均|并|皆)?(?:不实|不属实|为假)|辟谣|予以否认")
 _NEAR = 100
 _PAST = re.compile(r"(?:后|以来|此前|之前|年底?|月)[, ]?(?:就|便|也)?已(?!经?(?:决定|正式))")
+_BEFORE = re.compile(r"在([^,;。]{2,12})(?:之前|以前)$")
 _GONE = frozenset("?")
 _UNITS_OF_WORK = re.compile(
     r"(?:等[一二两三四五六七八九十几数多\d]*大?个?)?(?:业务|板块|版块|组织|部门|产品)?$"
@@ -217,8 +218,12 @@ class ChineseReader:
             self.topic.place = place[0] if len(place) == 1 else None
 
     def _subject(self, clause: Clause) -> None:
-        """王芳女士, alone before its clause: what follows is said of her."""
-        if clause.end - clause.start <= 20:
+        """王芳女士, alone before its clause: what follows is said of her; 在王芳之前: it is past."""
+        if before := _BEFORE.match(self.view[clause.start : clause.end]):
+            start = clause.start + before.start(1)
+            if people(self._context, start, start + len(before[1]), strong=True):
+                self._past = (self._past[0], True)
+        elif clause.end - clause.start <= 20:
             found = people(self._context, clause.start, clause.end, strong=False)
             if found and all(person.sure and not person.surface for person in found):
                 self.topic.tell_people(tuple(found))
