@@ -58,12 +58,24 @@ def _said(document: Document, front: FrontEnd | Reading) -> Iterator[Said]:
     for section in document.sections:
         if section.voice is None:
             continue
+        former = -1
         for sentence, fact in facts_of(front, section.start, section.end):
+            former = sentence.start if fact.person and fact.person.former else former
             dated = replace(fact, date=front.date_at(sentence, fact.verb))
+            dated = _former_too(dated) if former == sentence.start else dated
             evidence = _evidence(document.text, sentence, fact)
             place = front.topic.place
             placed = _evidence(document.text, sentence, fact, place) if place else None
             yield Said(dated, evidence, section.voice, place, placed)
+
+
+def _former_too(fact: Fact) -> Fact:
+    """原甲部总监王芳任丙部总监,乙部总监李明任丁部总监: 原 governs the offices of the whole list."""
+    person = fact.person
+    if person is None or not person.offices or fact.kind is not Kind.LEADS or not fact.post:
+        return fact
+    kept = fact.flags & {"concurrent", "continue", "now"}
+    return fact if kept else replace(fact, person=replace(person, former=True))
 
 
 def _evidence(text: str, sentence: Sentence, fact: Fact, place: Unit | None = None) -> Span:
