@@ -40,11 +40,11 @@ format: $(VENV)/ready-to-test ## lay the code out
 pictures: $(VENV)/ready ## draw the pictures of the docs anew
 	@$(BIN)/python -m docs.draw
 
-lock: $(VENV)/ready ## write the lock files anew, from pyproject.toml and graph/jars.py
+lock: $(VENV)/ready ## write the lock files anew, from pyproject.toml and graph/local/jars.py
 	$(PIP) $(UV)
 	$(COMPILE) pyproject.toml --group build --output-file requirements.lock
 	$(COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
-	$(BIN)/python -m graph.jars lock
+	$(BIN)/python -m graph.local.jars lock
 
 clean: ## remove .venv and what the tools left; Neo4j's jars and your data stay
 	rm -rf $(VENV) build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -62,8 +62,8 @@ $(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/pip
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/ready: $(VENV)/installed graph/neo4j.lock
-	@$(BIN)/python -m graph.jars
+$(VENV)/ready: $(VENV)/installed graph/local/neo4j.lock
+	@$(BIN)/python -m graph.local.jars
 	@touch $@
 
 $(VENV)/ready-to-test: requirements-dev.lock $(VENV)/ready

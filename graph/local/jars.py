@@ -59,7 +59,7 @@ def classpath(on_progress: Progress, cache: Path | None = None) -> tuple[Path, .
 
 
 def _lock() -> Path:
-    return Path(str(files("graph") / "neo4j.lock"))
+    return Path(str(files("graph.local") / "neo4j.lock"))
 
 
 def _parsed(line: str) -> Jar:
@@ -112,7 +112,7 @@ def _resolved(cache: Path) -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> None:
-    """`python -m graph.jars` fetches the jars; with `lock`, writes the lock anew (`make lock`)."""
+    """`python -m graph.local.jars` fetches the jars; with `lock`, writes the lock anew (`make lock`)."""
     if arguments == ["lock"]:
         lines = _resolved(user_cache_path("reorg") / "jars")
         _lock().write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
