@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.facts import Fact
+from ingest.mentions import Person
 from ingest.precedence import Draft, Said, Setting, drafts
 from ingest.statement import Kind, Statement, Tense, Voice
 from ingest.view import plain
@@ -19,6 +20,7 @@ _ARRIVES = frozenset({Kind.LEADS, Kind.TRANSFERRED, Kind.RESPONSIBLE_FOR})
 
 def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
     """The Statements of a memo, each once, in the order of its text."""
+    said = _by_full_name(said)
     left = _offices_left(said)
     said = [each for each in said if "replaced" not in each.fact.flags]
     made = [draft for each in _completed(said) for draft in drafts(each, setting)]
@@ -53,6 +55,26 @@ def _completed(said: Sequence[Said]) -> Iterator[Said]:
             yield each
         elif splits and (len(new) > 1 or "open" in fact.flags):
             yield replace(each, fact=replace(fact, to=tuple(new)))
+
+
+def _by_full_name(said: Sequence[Said]) -> list[Said]:
+    """Annwall is Bjorn Annwall, 伊万诺夫 is 亚历山大·伊万诺夫, where one person only has that name."""
+    people = {one.name for each in said for one in each.fact.mentions if isinstance(one, Person)}
+    full: dict[str, set[str]] = {}
+    for name in people:
+        last = re.split(r"[ ·]", name)[-1]
+        if last != name:
+            full.setdefault(last, set()).add(name)
+    known = {last: names.pop() for last, names in full.items() if len(names) == 1}
+    return [
+        replace(
+            each,
+            fact=replace(each.fact, person=replace(who, name=known[who.name], surface=who.name)),
+        )
+        if (who := each.fact.person) and who.name in known
+        else each
+        for each in said
+    ]
 
 
 def _offices_left(said: Sequence[Said]) -> dict[str, Fact]:

@@ -25,6 +25,7 @@ _BEFORE_COLON = re.compile(r"[^,;:。!?\n]{2,40}\Z")
 _BEHIND_COLON = re.compile(r"[^,;:。!?\n]{2,60}(?=[,;。!?\n]|\Z)")
 _BESIDES = re.compile(r"[, ]*除了?[^,;。]{2,40}外")
 _ON = re.compile(r"对[^,。;\n]{2,80}(?:,[^,。;\n]{2,60})?,进行")
+_AND_MORE = re.compile(r",[ ]*(?:以及|及)[^,;:。]{2,40}(?=[,;。\n]|$)")
 _TOO = re.compile(r"也|还|均|都")
 _QUOTE_LIMIT = 60
 _WINDOW = 160
@@ -162,7 +163,7 @@ def _bounds(ctx: Context, start: int, end: int, verbs: list[tuple[int, int]]) ->
             depth += 1
         elif char in ")”":
             depth = max(0, depth - 1)
-        elif _goes_on(ctx, found[-1], mark.start()):
+        elif _goes_on(ctx, found[-1], mark.start()) or _lists_on(ctx, mark.start(), end, verbs):
             continue
         elif mark.start() not in inside_lists and (depth == 0 or mark.start() - found[-1] > 200):
             found.append(mark.start())
@@ -170,6 +171,12 @@ def _bounds(ctx: Context, start: int, end: int, verbs: list[tuple[int, int]]) ->
     joined = _join_lists(ctx, found, verbs)
     extra = {cut for left, right in pairwise(joined) for cut in _inner(ctx, left, right, verbs)}
     return sorted({*joined, *extra})
+
+
+def _lists_on(ctx: Context, comma: int, end: int, verbs: list[tuple[int, int]]) -> bool:
+    """甲、乙和丙,以及丁: the list before the comma goes on behind it, without a verb of its own."""
+    more = _AND_MORE.match(ctx.view, comma, end)
+    return more is not None and not _between(verbs, more.start(), more.end())
 
 
 def _quotes_name(ctx: Context, start: int) -> bool:
@@ -277,6 +284,13 @@ def _acts(ctx: Context, verbs: list[tuple[int, int]], at: int, end: int) -> bool
     after = verbs[at + 1][0] if at + 1 < len(verbs) else end
     if ctx.view[start:stop] == "任":
         return ctx.grammar.title.search(ctx.view, stop, after) is not None
+    if (
+        kind == "OVERSEE"
+        and not ctx.view[stop:end].strip()
+        and at
+        and "由" not in ctx.view[verbs[at - 1][1] : start]
+    ):
+        return _kind(ctx, *verbs[at - 1]) not in {"SERVE", "APPOINT", "TRANSFER"}
     if ctx.view.startswith("的", stop):
         return kind in {"CREATE", "WORKED", "REMOVE", "LOCATED"}
     return True

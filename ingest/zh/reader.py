@@ -181,6 +181,9 @@ class ChineseReader:
         short = len(text) <= 60 and "的" not in text
         if short and listed and listed[0] and not text.endswith(self._grammar.scope_tails):
             return list(units(self._context, start, end, strong=False)) or scope
+        parts = re.split("、|,? ?以及|和", text) if short and "、" in text else []
+        if len(parts) > 2 and not text.endswith((*self._grammar.scope_tails, "等")):
+            return list(units(self._context, start, end, strong=False)) or scope
         return scope
 
     def _goods(self, start: int, end: int) -> list[Mention]:
