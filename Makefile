@@ -44,7 +44,7 @@ lock: $(VENV)/ready ## write the lock files anew, from pyproject.toml and graph/
 	$(PIP) $(UV)
 	$(COMPILE) pyproject.toml --group build --output-file requirements.lock
 	$(COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
-	$(BIN)/python -m graph.local.jars lock
+	$(BIN)/python -m graph.local lock
 
 clean: ## remove .venv and what the tools left; Neo4j's jars and your data stay
 	rm -rf $(VENV) build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -63,7 +63,7 @@ $(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/pip
 	@touch $@
 
 $(VENV)/ready: $(VENV)/installed graph/local/neo4j.lock
-	@$(BIN)/python -m graph.local.jars
+	@$(BIN)/python -m graph.local
 	@touch $@
 
 $(VENV)/ready-to-test: requirements-dev.lock $(VENV)/ready

@@ -6,7 +6,6 @@ POM is resolved on a user's machine, and kept in the user's cache folder.
 """
 
 import hashlib
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -111,13 +110,7 @@ def _resolved(cache: Path) -> Iterator[str]:
         yield f"{jar} {_sha256(Path(_artifact(context, jar).resolve()))}"
 
 
-def main(arguments: list[str]) -> None:
-    """`python -m graph.local.jars` fetches the jars; with `lock`, writes the lock anew (`make lock`)."""
-    if arguments == ["lock"]:
-        lines = _resolved(user_cache_path("reorg") / "jars")
-        _lock().write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    classpath(lambda message: print(message, file=sys.stderr))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+def write_lock() -> None:
+    """Write the lock anew: the jars and their hashes as they are served now."""
+    lines = _resolved(user_cache_path("reorg") / "jars")
+    _lock().write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
