@@ -108,13 +108,7 @@ def _first(scene: Scene, core: Token) -> int:
             first = at + 1
             break
     while first < core.i and (
-        (
-            doc[first].tag_ in {"JJ", "JJS", "VBN"}
-            and doc[first].text.islower()
-            and not words().has("title_modifiers", doc[first].text)
-        )
-        or doc[first].tag_ in _SKIPPED
-        or words().has("edge_words", doc[first].text)
+        doc[first].tag_ in _SKIPPED or words().has("edge_words", doc[first].text)
     ):
         first += 1
     return first

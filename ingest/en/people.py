@@ -84,7 +84,14 @@ class Name:
 def names_in(one: Parsed, roll: Roll) -> dict[int, Name]:
     """The names of a sentence, by each of their tokens."""
     found: dict[int, Name] = {}
-    for name in (*_told(one), *_recognised(one), *_given(one), *_doing(one), *_known(one, roll)):
+    for name in (
+        *_told(one),
+        *_recognised(one),
+        *_given(one),
+        *_doing(one),
+        *_handles(one),
+        *_known(one, roll),
+    ):
         firm = any(one_firm.startswith(name.text) for one_firm in roll.firms)
         if not firm and not any(at in found for at in range(name.first, name.last + 1)):
             found.update(dict.fromkeys(range(name.first, name.last + 1), name))
@@ -133,6 +140,13 @@ def _given(one: Parsed) -> Iterator[Name]:
             ends = one.doc[last].text.casefold()
             if last > token.i and ends not in lists.sets["unit_words"]:
                 yield _name(one, token.i, last, sure=True)
+
+
+def _handles(one: Parsed) -> Iterator[Name]:
+    """People who are called by a handle: @name."""
+    for token in one.doc:
+        if len(token) > 2 and token.text[0] == "@" and token.text[1:].replace("-", "").isalnum():
+            yield _name(one, token.i, token.i, sure=True)
 
 
 def _doing(one: Parsed) -> Iterator[Name]:

@@ -137,7 +137,10 @@ class EnglishReader:
             found = self._read_trigger(scene, trigger)
             yield from found
             self._tell(found)
-        self._subjects(scene)
+        if self.topic.group:
+            self.topic.tell_people(self.topic.group)
+        else:
+            self._subjects(scene)
         for name in scene.names.values():
             self._roll.hear(name.text)
 
@@ -165,7 +168,11 @@ class EnglishReader:
             if f.post and f.kind is Kind.LEADS
         ]
         self.topic.offices = tuple(offices) or self.topic.offices
-        told = [fact.person for fact in facts if fact.person and not fact.person.surface]
+        told = [
+            fact.person
+            for fact in facts
+            if fact.person and not fact.person.surface and not fact.flags & {"past", "beside"}
+        ]
         self.topic.tell_people(tuple({p.name: p for p in told}.values()))
 
     def _subjects(self, scene: Scene) -> None:

@@ -68,6 +68,10 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         ]
     if verb.dep_ == "acl" and words().has("role_nouns", verb.head.text):
         return _controller(verb.head, depth)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i > 2 and verb.nbor(-1).text == ",":
+        near = verb.nbor(-2)
+        if near.tag_.startswith("NN") and near.dep_ not in {"compound", "nsubj", "nsubjpass"}:
+            return [near]
     if verb.dep_ in {"acl", "relcl"}:
         return [climbed(verb.head)]
     if verb.dep_ == "conj":
@@ -146,8 +150,19 @@ def arguments(verb: Token) -> Arguments:
             found.setdefault(name, []).extend(with_conjuncts(child))
     for name, token in _prepositions(verb):
         found.setdefault(name, []).extend(with_conjuncts(token))
+    _rejoin(verb, found)
     found |= _derived(verb, found)
     return found
+
+
+def _rejoin(verb: Token, found: Arguments) -> None:
+    """A name that the parser joined to the verb belongs to the list before it."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.tag_ in {"NNP", "NNPS"}:
+            before = [name for name, held in found.items() if held and held[-1].i < child.i]
+            if before:
+                nearest = max(before, key=lambda name: found[name][-1].i)
+                found[nearest].extend(with_conjuncts(child))
 
 
 def _derived(verb: Token, found: Arguments) -> Arguments:
@@ -201,10 +216,19 @@ def _prepositions(verb: Token) -> Iterator[tuple[str, Token]]:
             for token in child.children:
                 if token.dep_ in {"pobj", "pcomp"}:
                     yield child.text.casefold(), token
+                    if child.text.casefold() == "from":
+                        yield from _onward(token)
                 elif token.dep_ == "prep":
                     for deeper in token.children:
                         if deeper.dep_ == "pobj":
                             yield token.text.casefold(), deeper
+
+
+def _onward(token: Token) -> Iterator[tuple[str, Token]]:
+    """From A to B: what the parser hangs on A."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.text in {"to", "into"}:
+            yield from (("to", below) for below in child.children if below.dep_ == "pobj")
 
 
 def own_tokens(head: Token) -> list[Token]:

@@ -110,6 +110,8 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     if "wish" in flags:
         return
     found = arguments(verb)
+    if kind in {"SPLIT", "CREATE", "MERGE"}:
+        found["called"] = _called_in(verb)
     if "respectively" in verb.doc.text:
         flags.add("respectively")
     if (
@@ -138,7 +140,9 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     found["titles"] = _titles(scene, verb)
     found["below"] = _complement(verb)
     if not surface_subject(verb) or _stands_alone(verb):
-        found["object" if is_passive(verb) else "subject"] = _left(scene, verb)
+        left = _left(scene, verb)
+        if left or verb.dep_ != "conj":
+            found["object" if is_passive(verb) else "subject"] = left
     found["owner"] = [
         child
         for head in found.get("object", ())
@@ -155,7 +159,7 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
         for t in p.children
         if t.dep_ == "pobj"
     ]
-    if any(_is_new(head) for head in (*found.get("into", ()), *found.get("form", ()))):
+    if found.get("form") or any(_is_new(head) for head in found.get("into", ())):
         flags.add("makes")
     if last > verb.i and scene.one.doc[last].dep_ == "prep":
         found.setdefault("object", []).extend(
@@ -167,13 +171,27 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     yield Trigger(verb, last, kind, frozenset(flags), found)
 
 
+def _called_in(verb: Token) -> list[Token]:
+    """The names behind "called" and behind a colon, right of a verb."""
+    found: list[Token] = []
+    for token in verb.doc[verb.i + 1 :]:
+        if token.text.casefold() in {"called", "named", "dubbed"} and token.tag_ == "VBN":
+            found += [
+                one
+                for child in token.children
+                if child.dep_ in {"oprd", "dobj", "attr"} and child.text[0].isupper()
+                for one in with_conjuncts(child)
+            ]
+    return found
+
+
 def _stands_alone(verb: Token) -> bool:
     """Whether a finite verb has no subject of its own though it should: the parser lost it."""
     deps = {child.dep_ for child in verb.children}
     return (
         bool(deps & {"aux", "auxpass"})
         and not deps & {"nsubj", "nsubjpass"}
-        and verb.dep_ == "ccomp"
+        and verb.dep_ in {"ccomp", "conj"}
     )
 
 
@@ -185,7 +203,7 @@ def _left(scene: Scene, verb: Token) -> list[Token]:
         return []
     at = max(names)
     between = [t.text for t in verb.doc[at + 1 : first]]
-    if not between or (between[0] == "," and between[-1] == ","):
+    if not between or (verb.dep_ != "conj" and between[0] == "," and between[-1] == ","):
         return [verb.doc[at]]
     return []
 
@@ -431,7 +449,7 @@ def _charge(noun: Token) -> Iterator[Trigger]:
         and chosen_kind(verb) in {"BE", "REMAIN"}
         and noun.dep_ == "attr"
     ):
-        charge, owner = owner, charge
+        charge, owner = owner, [one for one in charge if one.text[0].isupper()]
     own = [one for head in owner for one in with_conjuncts(head)] if len(owner) == 1 else owner
     yield Trigger(noun, noun.i, kind, frozenset(flags), {"subject": own, "charge": charge})
 
@@ -460,7 +478,7 @@ def _kept(noun: Token) -> Iterator[Trigger]:
 
 def _apposition(scene: Scene, token: Token) -> Iterator[Trigger]:
     """A title beside a name: formerly, currently, or plain."""
-    if not title_head(token) or token.i in scene.names:
+    if not title_head(token) or token.i in scene.names or (token.dep_ == "amod"):
         return
     name = _named_beside(scene, token)
     if name is None:
@@ -493,7 +511,7 @@ def _named_beside(scene: Scene, token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "appos" and child.i in scene.names:
             return child
-    return _name_before(scene, token)
+    return _name_before(scene, token) if token.dep_ not in {"compound", "amod", "nmod"} else None
 
 
 def _name_before(scene: Scene, token: Token) -> Token | None:

@@ -76,6 +76,7 @@ def units(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> list
 
 def charges(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     """What somebody looks after: units where their form says so, else all the words as one scope."""
+    heads = [head for head in heads if head.i not in scene.names]
     formed = [(head, _units_at(scene, head, strong=True)) for head in heads]
     found: list[Mention] = [unit for _, each in formed for unit in each]
     rest = [head for head, each in formed if not each]
@@ -133,7 +134,7 @@ def _units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
         last -= 1
     text = scene.one.words(first, last)
     if _is_none(head, text) or (head.i in scene.names):
-        return []
+        return _back_reference(scene, head)
     named = given is not None or is_named(scene, first, last)
     if not named and (strong or not words().has("unit_words", head.text)):
         formed = words().has("strong_unit_words", head.text) and first < last
