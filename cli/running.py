@@ -10,7 +10,9 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import typer
@@ -19,10 +21,9 @@ from cli.asking import company_of
 from cli.memos import ingest
 from cli.output import print_json, print_text, tell
 from graph import backup as backups
-from graph import local, store
-from graph.driver import open_database
+from graph import fetch, local, store
+from graph.driver import Database, open_database
 from graph.errors import PortTaken, ServerNotStarted
-from graph.fetch import companies
 from graph.schema import create_schema
 from graph.settings import Settings
 
@@ -86,7 +87,7 @@ def rebuild(company: str | None) -> None:
     """Derive the graph anew."""
     with open_database(_settings(), tell) as database:
         create_schema(database)
-        for each in [company_of(database, company)] if company else companies(database):
+        for each in [company_of(database, company)] if company else fetch.companies(database):
             print_text(
                 f"{each}: derived anew through {store.rebuild(database, each, tell)} moments"
             )
@@ -97,7 +98,7 @@ def serve(port: int) -> None:
     _free(port)
     with open_database(_settings(), tell) as database:
         create_schema(database)
-        _serve(port)
+        _serve(database, port)
 
 
 def demo(port: int) -> None:
@@ -106,7 +107,7 @@ def demo(port: int) -> None:
     with open_database(_settings(), tell) as database:
         create_schema(database)
         ingest([str(DEMO)], None, None, as_json=False)
-        _serve(port)
+        _serve(database, port)
 
 
 def _settings() -> Settings:
@@ -123,14 +124,27 @@ def _free(port: int) -> None:
             raise PortTaken(f"port {port} is taken: choose another with --port") from error
 
 
-def _serve(port: int) -> None:
+def _serve(database: Database, port: int) -> None:
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
     options = [f"--server.port={port}", f"--server.address={HOST}", "--server.headless=true"]
     with _interrupted_by(signal.SIGTERM), _running([*command, *options]) as app:
-        _wait_until_up(app, port)
+        with ThreadPoolExecutor(1) as pool:
+            warm = pool.submit(_warm, database)
+            _wait_until_up(app, port)
+            warm.result()
         print_text(f"Reorg is at http://{HOST}:{port} — Ctrl-C ends it")
         sys.stdout.flush()
         app.wait()
+
+
+def _warm(database: Database) -> None:
+    """Ask once what the first page asks, so that its visitor need not wait for Neo4j's plans."""
+    for company in fetch.companies(database)[:1]:
+        days = fetch.change_days(database, company)
+        for last in days[-1:]:
+            fetch.compare(database, company, last - timedelta(days=1), last)
+            fetch.view_at(database, company, last)
+            fetch.not_said(database, company, last)
 
 
 @contextmanager
