@@ -91,7 +91,7 @@ def _fact(
         word=verb.word,
         first=min(starts),
         last=max(ends),
-        flags=frozenset(filled.flags | gives.flags | _many(filled)),
+        flags=frozenset(filled.flags | gives.flags | _many(filled) | _beside(filled, post)),
         person=person if isinstance(person, Person) else None,
         unit=unit,
         post=post,
@@ -101,6 +101,13 @@ def _fact(
         part=part[0].name if part and isinstance(part[0], Scope) else None,
         implied=any(isinstance(m, Person | Unit) and m.implied for m in held),
     )
+
+
+def _beside(filled: Filled, post: str | None) -> set[str]:
+    """董事长兼总经理: the second office is held beside the first."""
+    held = (mention for found in filled.slots.values() for mention in found)
+    offices = (one for one in held if isinstance(one, Office) and one.title == post)
+    return {"beside"} if any(one.beside for one in offices) else set()
 
 
 def _many(filled: Filled) -> set[str]:
@@ -123,6 +130,8 @@ def _mentions(topic: Topic, filled: Filled, names: tuple[str, ...] | None) -> li
 def _named(topic: Topic, filled: Filled, name: str, count: int = 0) -> list[Mention]:
     if name == "~person":
         return list(topic.meant_people("", every="all" in filled.flags))
+    if name == "~present":
+        return list(topic.meant_people("") if topic.people_here else ())
     if name == "~here":
         return list(topic.meant_units("") if topic.units_here else ())
     if name == "~office":

@@ -21,12 +21,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title and the unit that it is held in; the unit is None where it is not named."""
+    """A title and the unit that it is held in; the unit is None where it is not named.
+
+    `beside` marks one that is held beside the one told before it: 董事长兼总经理.
+    """
 
     start: int
     end: int
     title: str
     unit: Unit | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

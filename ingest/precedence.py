@@ -16,6 +16,7 @@ _UNITS = frozenset(
     {Kind.UNIT_CREATED, Kind.UNIT_MERGED, Kind.UNIT_RENAMED, Kind.UNIT_SPLIT}
     | {Kind.UNIT_DISSOLVED, Kind.UNIT_MOVED}
 )
+_TAKEN = frozenset({Kind.LEADS, Kind.CONCURRENT_POST})
 _PLACES = _UNITS | {Kind.MEMBER_OF}
 _PLACED = frozenset({Kind.UNIT_CREATED, Kind.LEADS, Kind.RESPONSIBLE_FOR})
 _BY_FLAG = (
@@ -75,7 +76,7 @@ def drafts(said: Said, setting: Setting) -> Iterator[Draft]:
     base = _statement(said, setting)
     if base is not None:
         yield from (Draft(one, fact.flags) for one in _given_up(said, base))
-        if base.type is Kind.CONCURRENT_POST:
+        if base.type is Kind.CONCURRENT_POST and "concurrent" in fact.flags:
             yield from map(Draft, _kept(said, base))
         placed = base.type is Kind.UNIT_CREATED
         if said.place and base.unit and base.type in _PLACED and not (placed and base.many):
@@ -91,12 +92,16 @@ def _statement(said: Said, setting: Setting) -> Statement | None:
     tense = _tense(fact, kind, setting) if kind else None
     if kind is None or tense is None:
         return None
+    if kind is Kind.LEADS and tense is Tense.AFTER and "beside" in fact.flags:
+        kind = Kind.CONCURRENT_POST
     if kind in _POSTS and fact.post and tense is Tense.BEFORE and _long_ago(fact, setting):
         kind = Kind.PRIOR_POST
     to = tuple(one.name for one in fact.to)
     unit = fact.unit.name if fact.unit else None
     if kind is Kind.TRANSFERRED and not to and unit:
         to, unit = (unit,), None
+    company = _company_of(fact, setting) if not unit and fact.post and kind in _TAKEN else None
+    unit = unit or company
     date, dated = _date(fact, kind, tense, setting)
     surface = next((one.surface for one in fact.mentions if one.surface), None)
     units = [one for one in fact.mentions if isinstance(one, Unit)]
@@ -116,12 +121,19 @@ def _statement(said: Said, setting: Setting) -> Statement | None:
         dated=dated,
         ended=_ended(fact, kind, tense),
         surface=surface,
-        implied=fact.implied,
+        implied=fact.implied or company is not None,
         many="many" in fact.flags,
         dotted="dotted" in fact.flags and kind is Kind.REPORTS_TO,
         open_list=any(one.open_list for one in units),
         pattern=fact.pattern,
     )
+
+
+def _company_of(fact: Fact, setting: Setting) -> str | None:
+    """原星河科技首席运营官王芳担任董事长: of the company that the office before the name is held in."""
+    offices = fact.person.offices if fact.person else ()
+    names = (office.unit.name for office in offices if office.unit)
+    return next((name for name in names if not setting.is_organisation(name)), None)
 
 
 def _kind(fact: Fact, setting: Setting) -> Kind | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.mentions import Office, Unit
@@ -43,7 +44,9 @@ def offices(ctx: Context, start: int, end: int) -> list[Office]:
         holders = _holders(ctx, begin, left)
         if not holders and found and found[-1].unit and not _own_place(ctx, begin, left):
             holders = [found[-1].unit]
-        found += _named(ctx, left, right, holders)
+        named = _named(ctx, left, right, holders)
+        beside = bool(found) and ctx.view.startswith("兼", begin)
+        found += [replace(office, beside=True) for office in named] if beside else named
         begin = right
     return found
 

@@ -27,6 +27,7 @@ _SLASH = re.compile(r"/")
 _DATE_TAIL = re.compile(
     r"(?<=[\u4e00-\u9fff]) ?[自从于]?(?:19|20)\d\d ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)?起?$"
 )
+_ALIAS = re.compile(r" ?\([A-Za-z0-9/& ]{1,20}\)")
 _COUNT = re.compile(r"等?(?:[两二三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})[人位]$")
 _FORMER = re.compile(r"(?:原|前任?|时任|曾任)")
 _ADVERBIAL = re.compile(r"自|从|在|于|因|随|经|通过|根据")
@@ -152,7 +153,8 @@ def _titled(ctx: Context, start: int, end: int, titles: list[re.Match[str]]) -> 
     present = None if former else _PRESENT.match(ctx.view, start, end)
     begin = present.end() if present else begin
     for title in reversed(titles):
-        left, right = ctx.strip(title.end(), end)
+        alias = _ALIAS.match(ctx.view, title.end(), end)
+        left, right = ctx.strip(alias.end() if alias else title.end(), end)
         name = ctx.view[left:right]
         if left < right and is_name(ctx, name, strong=True):
             held = tuple(offices(ctx, begin, title.end()))
