@@ -111,7 +111,17 @@ def _first(scene: Scene, core: Token) -> int:
         doc[first].tag_ in _SKIPPED or words().has("edge_words", doc[first].text)
     ):
         first += 1
-    return first
+    return _from_chief(scene, first)
+
+
+def _from_chief(scene: Scene, first: int) -> int:
+    """Where "Chief Innovation and Operating Officer" begins, before its "and"."""
+    doc, at = scene.one.doc, first - 1
+    if at < 2 or doc[at].text not in {"and", "&"}:
+        return first
+    while at > 0 and first - at < 5 and doc[at - 1].text[0].isupper() and at - 1 not in scene.names:
+        at -= 1
+    return at if doc[at].text == "Chief" else first
 
 
 def _owner_before(scene: Scene, core: Token, first: int) -> int | None:

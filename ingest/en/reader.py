@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
 _CUT = re.compile(r"(?<!\d)[,;:](?=\s)|\s[–—-]+\s|--|[()]")
 _EFFECTIVE = re.compile(
-    r"(?:these|all|the)\s+(?:organizational\s+|management\s+|following\s+)?"
-    r"(?:changes|appointments|moves|announcements)[^.\n]{0,40}?(?:effective|take effect|in effect)[^.\n]{0,40}",
+    r"\b(?:changes|appointments|moves|announcements)[^.\n]{0,40}?(?:effective|take effect|in effect)[^.\n]{0,40}",
     re.IGNORECASE,
 )
 
@@ -153,6 +152,9 @@ class EnglishReader:
             if filled is None:
                 continue
             facts = facts_given(self.topic, filled)
+            if not pattern.gives:
+                told = [one for one in filled.slots.get("unit", []) if isinstance(one, Unit)]
+                self.topic.tell_units(tuple(told))
             if facts or not pattern.gives:
                 return [fact for fact in facts if _says_something(fact)]
         return []

@@ -53,6 +53,29 @@ class Trigger:
     arguments: Arguments
 
 
+def _named_apart(scene: Scene) -> Iterator[Trigger]:
+    """One …, called A, and the other …, called B: the parts of what the sentence before splits."""
+    first = scene.one.doc[0]
+    called = _called_in(first)
+    if len(called) > 1 and not any(
+        t.text.casefold() in words().forms and _class_of(t) == ("SPLIT", t.i) for t in first.doc
+    ):
+        yield Trigger(first, 0, "NAMED", frozenset(), {"called": called})
+
+
+def _new_beside(scene: Scene, token: Token) -> Iterator[Trigger]:
+    """Acme Care, a new business group: an apposition that says that a unit is new."""
+    new = {child.text.casefold() for child in token.children}
+    if (
+        token.dep_ == "appos"
+        and "new" in new
+        and new & {"a", "an"}
+        and words().has("unit_words", token.text)
+    ):
+        if token.head.text[0].isupper() and token.head.i not in scene.names:
+            yield Trigger(token, token.i, "CREATE", frozenset({"noun"}), {"object": [token.head]})
+
+
 def triggers(scene: Scene) -> list[Trigger]:
     """The triggers of a sentence, in the order of the text."""
     found = list(_any(scene))
@@ -75,8 +98,9 @@ def _row(scene: Scene) -> Iterator[Trigger]:
 
 
 def _any(scene: Scene) -> list[Trigger]:
-    found: list[Trigger] = []
+    found = list(_named_apart(scene))
     for token in scene.one.doc:
+        found += _new_beside(scene, token)
         found += _apposition(scene, token)
         if token.tag_.startswith("VB") or _mistaken(token):
             found += _verb(scene, token)
@@ -110,6 +134,16 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     if "wish" in flags:
         return
     found = arguments(verb)
+    if (
+        kind == "BE"
+        and "present" in flags
+        and any(
+            _is_new(head) and c.text == "new"
+            for head in found.get("named", ())
+            for c in head.children
+        )
+    ):
+        flags.add("future")
     if kind in {"SPLIT", "CREATE", "MERGE"}:
         found["called"] = _called_in(verb)
     if "respectively" in verb.doc.text:
@@ -519,7 +553,8 @@ def _name_before(scene: Scene, token: Token) -> Token | None:
     doc, at = token.doc, token.i - 1
     while at > 0 and token.i - at < 9 and doc[at].text != ",":
         known = words().has("title_modifiers", doc[at].text) or doc[at].text.casefold() in _LEAD_IN
-        if not known and doc[at].dep_ not in {"compound", "amod", "nmod"}:
+        named = doc[at].text[0].isupper() and at not in scene.names
+        if not known and not named and doc[at].dep_ not in {"compound", "amod", "nmod"}:
             return None
         at -= 1
     if doc[at].text != ",":

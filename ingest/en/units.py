@@ -135,7 +135,8 @@ def _units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     text = scene.one.words(first, last)
     if _is_none(head, text) or (head.i in scene.names):
         return _back_reference(scene, head)
-    named = given is not None or is_named(scene, first, last)
+    proper = head.tag_ == "NNP" and not strong and head.text.isalpha()
+    named = given is not None or is_named(scene, first, last) or proper
     if not named and (strong or not words().has("unit_words", head.text)):
         formed = words().has("strong_unit_words", head.text) and first < last
         if not formed:
