@@ -43,10 +43,19 @@ def with_conjuncts(token: Token) -> list[Token]:
     found, queue = [token], [token]
     while queue:
         for child in queue.pop().children:
-            if child.dep_ == "conj" and child not in found:
+            if child.dep_ == "conj" and child not in found and not begins_clause(child):
                 found.append(child)
                 queue.append(child)
     return sorted(found, key=lambda one: one.i)
+
+
+def begins_clause(noun: Token) -> bool:
+    """Whether a noun is the subject of the verb behind it, though the parser joined it to a list."""
+    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if following is None or following.dep_ not in {"aux", "auxpass"} or noun.tag_[:2] != "NN":
+        return False
+    verb = following.head
+    return verb.i > noun.i and not any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:

@@ -12,6 +12,7 @@ from ingest.en.scene import Scene
 from ingest.en.syntax import (
     Arguments,
     arguments,
+    begins_clause,
     climbed,
     is_passive,
     of_noun,
@@ -232,6 +233,8 @@ def _stands_alone(verb: Token) -> bool:
 def _left(scene: Scene, verb: Token) -> list[Token]:
     """The nearest name before a verb, its appositions between two commas left out."""
     first = min([verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "auxpass"})])
+    if first and begins_clause(verb.doc[first - 1]):
+        return [verb.doc[first - 1]]
     names = [at for at in scene.names if at < first and first - at < 30]
     if not names:
         return []

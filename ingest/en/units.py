@@ -14,6 +14,7 @@ from ingest.mentions import Mention, Scope, Unit
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_EVERY = frozenset({"all", "each", "every"})
 _SKIPPED = frozenset(
     {"DT", "PRP$", "PDT", "CD", "RB", "WP$", ",", "``", "''", "-LRB-", "HYPH", ":"}
 )
@@ -193,12 +194,17 @@ def _edges(scene: Scene, head: Token) -> tuple[int, int]:
         doc[first].tag_ in _SKIPPED or words().has("edge_words", doc[first].text)
     ):
         first += 1
+    if first and doc[first - 1].text.casefold() in _EVERY and head.tag_ in {"NNS", "NNPS"}:
+        first -= 1
     return first, _right_edge(scene, head)
 
 
 def _needs_owner(scene: Scene, at: int, head: Token) -> bool:
     """Acme's sales organization: the owner's name belongs to a unit that has none of its own."""
     doc = scene.one.doc
+    rest = [token.text for token in doc[at + 1 : head.i + 1]]
+    if len(rest) == 1 and words().has("strong_unit_words", rest[0]) and rest[0][0].isupper():
+        return True
     owned = any(token.text[0].isupper() for token in doc[at + 1 : head.i + 1])
     return not owned and doc[at - 1].text[0].isupper()
 
