@@ -1,0 +1,133 @@
+"""Random histories of a company: memos in any order, again, withdrawn, ruled on, undone.
+
+After every step the stored graph is held against what a plain list of everything that happened says:
+views of random days, as known now and as known at random moments before.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import run_state_machine_as_test as run_machine
+
+from graph import fetch
+from graph.derive import derive
+from graph.driver import Database
+from graph.log import Entry, Log, Memo, Ruling, decision_of, entries_of
+from graph.schema import create_schema
+from graph.store import decide, store_memo
+from graph.view import View, view_of
+from tests.logs import COMPANY, days, memo, statements
+
+Facts = tuple[set[tuple[str, Any]], set[tuple[str, Any]]]
+
+
+def facts_of(view: View) -> Facts:
+    """A view as plain sets: things and links with what is known of them."""
+    return (
+        {(i, data["status"]) for i, data in view.graph.nodes(data=True)},
+        {(key, data["status"]) for *_, key, data in view.graph.edges(keys=True, data=True)},
+    )
+
+
+class History(RuleBasedStateMachine):
+    """What happens to one company, kept twice: in Neo4j and as plain lists."""
+
+    database: Database
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.database.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+        self.memos: dict[str, tuple[Memo, tuple[Entry, ...]]] = {}
+        self.withdrawn: dict[str, str] = {}
+        self.rejected: dict[str, str] = {}
+        self.moments: list[tuple[datetime, Log]] = []
+
+    def plain(self) -> Log:
+        """The log as the lists say: what is there, less what is withdrawn or rejected."""
+        kept = {i: pair for i, pair in self.memos.items() if i not in self.withdrawn.values()}
+        gone = set(self.rejected.values())
+        entries = [e for _, found in kept.values() for e in found if e.id not in gone]
+        return Log(
+            company=COMPANY, memos=tuple(m for m, _ in kept.values()), entries=tuple(entries)
+        )
+
+    def happened(self, moment: datetime | None) -> None:
+        assert moment
+        self.moments.append((moment, self.plain()))
+
+    @rule(day=days, said=st.lists(statements(), min_size=1, max_size=5))
+    def a_memo_comes(self, day: date, said: list[Any]) -> None:
+        made = memo(len(self.memos), str(day))
+        entries = entries_of(made.id, said)
+        stored = store_memo(self.database, made, entries)
+        self.memos[made.id] = (made, entries)
+        self.happened(stored.recorded)
+
+    @precondition(lambda self: self.memos)
+    @rule(data=st.data())
+    def a_memo_comes_again(self, data: st.DataObject) -> None:
+        made, entries = self.memos[data.draw(st.sampled_from(sorted(self.memos)))]
+        assert not store_memo(self.database, made, entries).written
+
+    @precondition(lambda self: bool(set(self.memos) - set(self.withdrawn.values())))
+    @rule(data=st.data())
+    def a_memo_is_withdrawn(self, data: st.DataObject) -> None:
+        there = sorted(set(self.memos) - set(self.withdrawn.values()))
+        chosen = data.draw(st.sampled_from(there))
+        made = decide(self.database, decision_of(COMPANY, Ruling.WITHDRAW, "ana", (chosen,)))
+        self.withdrawn[made.id] = chosen
+        self.happened(made.recorded)
+
+    @precondition(lambda self: any(entries for _, entries in self.memos.values()))
+    @rule(data=st.data())
+    def a_statement_is_rejected(self, data: st.DataObject) -> None:
+        known = sorted(e.id for _, found in self.memos.values() for e in found)
+        chosen = data.draw(st.sampled_from(known))
+        if chosen in self.rejected.values():
+            return
+        made = decide(self.database, decision_of(COMPANY, Ruling.REJECT, "ana", (chosen,)))
+        self.rejected[made.id] = chosen
+        self.happened(made.recorded)
+
+    @precondition(lambda self: self.withdrawn or self.rejected)
+    @rule(data=st.data())
+    def a_decision_is_undone(self, data: st.DataObject) -> None:
+        chosen = data.draw(st.sampled_from(sorted({**self.withdrawn, **self.rejected})))
+        made = decide(self.database, decision_of(COMPANY, Ruling.UNDO, "bo", (chosen,)))
+        self.withdrawn.pop(chosen, None)
+        self.rejected.pop(chosen, None)
+        self.happened(made.recorded)
+
+    @precondition(lambda self: self.moments)
+    @rule(data=st.data(), day=days)
+    def the_past_is_asked(self, data: st.DataObject, day: date) -> None:
+        moment, log = data.draw(st.sampled_from(self.moments))
+        then = fetch.view_at(self.database, COMPANY, day, moment)
+        assert facts_of(then) == facts_of(view_of(derive(log), day))
+
+    @invariant()
+    def the_graph_is_what_the_lists_say(self) -> None:
+        day = date(2022, 1, 1)
+        stored = fetch.view_at(self.database, COMPANY, day)
+        assert facts_of(stored) == facts_of(view_of(derive(self.plain()), day))
+
+
+@pytest.mark.timeout(600)
+def test_any_history_leaves_the_graph_that_its_log_says(server: Database) -> None:
+    create_schema(server)
+    machine = type("OnServer", (History,), {"database": server})
+    run_machine(
+        machine,
+        settings=settings(
+            max_examples=8,
+            stateful_step_count=10,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
