@@ -158,7 +158,7 @@ def _objects(topic: Topic, filled: Filled, gives: Gives, count: int) -> list[Obj
     scopes = [m for name in fields.get("scope", ()) for m in slots.get(name, [])]
     if "~office" in post:
         return None
-    if not units and scopes:
+    if not units and scopes and "person" in fields:
         return [(None, title, scope.name) for scope in scopes if isinstance(scope, Scope)]
     if units is None:
         return None if "unit" in fields and "-" not in fields["unit"] else [(None, title, None)]

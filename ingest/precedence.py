@@ -139,6 +139,8 @@ def _company_of(fact: Fact, setting: Setting) -> str | None:
 def _kind(fact: Fact, setting: Setting) -> Kind | None:
     """The first type of the contract that fits what verb and adverbs say."""
     flags = fact.flags
+    if fact.kind is Kind.MEMBER_OF and {"managed", "continue"} <= flags:
+        return Kind.CONTINUES
     if fact.kind not in _POSTS or fact.person is None:
         return None if "end" in flags and fact.kind is not Kind.STEPS_DOWN else fact.kind
     told = next((kind for flag, kind in _BY_FLAG if flag in flags), None)
