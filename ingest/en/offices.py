@@ -23,7 +23,7 @@ _SKIPPED = frozenset({"DT", "PRP$", "PDT", "CD", "RB", "RBS", "``", "''", ",", "
 
 def offices(scene: Scene, heads: Sequence[Token]) -> list[Office]:
     """The offices that the heads of noun phrases name; joined titles of one unit are one office."""
-    cores = [core for head in heads for core in _cores(head)]
+    cores = [core for head in heads for core in _cores(head) if not _is_praise(core)]
     cores = sorted({core.i: core for core in cores}.values(), key=lambda core: core.i)
     found: list[Office] = []
     group: list[Token] = []
@@ -34,6 +34,17 @@ def offices(scene: Scene, heads: Sequence[Token]) -> list[Office]:
             found += _office(scene, group)
             group = []
     return found
+
+
+def _is_praise(core: Token) -> bool:
+    """A great leader is no office."""
+    return core.dep_ == "attr" and any(
+        child.tag_ in {"JJ", "JJS"}
+        and child.text.islower()
+        and not words().has("title_modifiers", child.text)
+        and not words().has("edge_words", child.text)
+        for child in core.children
+    )
 
 
 def title_head(token: Token) -> bool:

@@ -107,6 +107,8 @@ def _any(scene: Scene) -> list[Trigger]:
             found += _verb(scene, token)
         elif token.tag_.startswith("NN") and token.text.casefold() in words().nouns:
             found += _noun(token)
+        if token.text == "as" and token.i - 1 in scene.names:
+            found += _small_clause(scene, token)
         if token.text.casefold() in {"addition", "besides", "alongside"}:
             found += _kept(token)
         if token.text.casefold() in words().charges:
@@ -164,6 +166,8 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
         if not any(child.text.casefold() in _LATELY for child in verb.children):
             return
         flags.add("earlier")
+    if kind == "EXIST" and "end" in flags:
+        flags = (flags - {"end"}) | {"over"}
     if kind == "CHANGE":
         if not any(head.text.casefold() == "name" for head in found.get("object", ())):
             return
@@ -489,6 +493,17 @@ def _charge(noun: Token) -> Iterator[Trigger]:
         charge, owner = owner, [one for one in charge if one.text[0].isupper()]
     own = [one for head in owner for one in with_conjuncts(head)] if len(owner) == 1 else owner
     yield Trigger(noun, noun.i, kind, frozenset(flags), {"subject": own, "charge": charge})
+
+
+def _small_clause(scene: Scene, as_: Token) -> Iterator[Trigger]:
+    """With Jane Doe as manager and John Roe as designer."""
+    name = scene.names[as_.i - 1]
+    before = {t.text.casefold() for t in as_.doc[max(0, name.first - 2) : name.first]}
+    held = [t for t in as_.children if t.dep_ == "pobj" and title_head(t)]
+    with_ = any(t.text.casefold() == "with" for t in as_.doc[: name.first])
+    if held and with_ and before & {"with", "and", ","}:
+        found: Arguments = {"person": [as_.doc[name.last]], "office": held}
+        yield Trigger(as_, as_.i, "APPOSED", frozenset({"plain", "listed"}), found)
 
 
 def _kept(noun: Token) -> Iterator[Trigger]:

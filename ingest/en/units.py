@@ -83,6 +83,8 @@ def charges(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     rest = [head for head, each in formed if not each]
     if rest:
         whole = scope(scene, rest)
+        if whole and words().has("unit_words", whole.name):
+            whole = None
         found += [whole] if whole else []
     return found
 
