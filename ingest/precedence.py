@@ -32,6 +32,9 @@ _BY_FLAG = (
 _SAME_ROUND = 10
 """Days that may lie between a decision and its announcement."""
 
+_OFTEN = 5
+"""A name told more often than this is what a memo is about, and no part of it."""
+
 _LONG_AGO = 300
 """Days after which a dated post is history and no part of a round that still holds."""
 
@@ -133,7 +136,8 @@ def _company_of(fact: Fact, setting: Setting) -> str | None:
     """原星河科技首席运营官王芳担任董事长: of the company that the office before the name is held in."""
     offices = fact.person.offices if fact.person else ()
     names = (office.unit.name for office in offices if office.unit)
-    return next((name for name in names if not setting.is_organisation(name)), None)
+    often = setting.document.text.count
+    return next((n for n in names if not setting.is_organisation(n) or often(n) > _OFTEN), None)
 
 
 def _kind(fact: Fact, setting: Setting) -> Kind | None:

@@ -16,6 +16,7 @@ _EXPRESSION = re.compile(
     rf"|(?:{_YEAR}|(?P<relative>去年|今年|明年|上年|本年)度?)(?:\s?{_MONTH}(?:\s?{_DAY})?(?![内份]?前))?"
     rf"|(?<![\d个年])(?P<month2>\d{{1,2}})\s?月\s?(?P<day2>\d{{1,2}})\s?[日号]"
     r"|(?P<ago>[一两二三四五六七八九十\d]{1,2})个月(?:之|以)?前(?P<today>的今天)?"
+    r"|(?<![\d月个年])(?P<bare>\d{1,2})日(?=[上下]午|[晚电讯在,]|消息|闭幕|举行|召开|表决)"
     r"|(?P<near>上个?月|本月(?!底)|昨[日天]|今[日天])"
 )
 _BIRTH = re.compile(r"\s?(?:出)?生")
@@ -67,6 +68,8 @@ def _told(match: re.Match[str], anchor: date) -> str | None:
         return _join(year, _int(match["month"]), _int(match["day"]))
     if match["month2"]:
         return _nearest(int(match["month2"]), int(match["day2"]), anchor)
+    if match["bare"]:
+        return _last(int(match["bare"]), anchor)
     if match["ago"]:
         return _months_back(anchor, _int(match["ago"]) or 0, on_the_day=bool(match["today"]))
     return _near(match["near"], anchor)
@@ -99,6 +102,13 @@ def _nearest(month: int, day: int, anchor: date) -> str | None:
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
     days = [date.fromisoformat(iso) for year in years if (iso := _join(year, month, day))]
     return min(days, key=lambda day: abs((day - anchor).days)).isoformat() if days else None
+
+
+def _last(day: int, anchor: date) -> str | None:
+    """A day without its month is the last one of that number, as news has it."""
+    if day <= anchor.day:
+        return _join(anchor.year, anchor.month, day)
+    return _join(anchor.year - (anchor.month == 1), (anchor.month - 2) % 12 + 1, day)
 
 
 def _months_back(anchor: date, months: int, *, on_the_day: bool) -> str | None:

@@ -28,7 +28,8 @@ _ADVERBIAL = re.compile(
     r"^(?:\d|因|由于|为了|为|自|从|在|于|经|根据|按照|随着|通过|基于|同时|此外|将|并)"
 )
 _EFFECTIVE = re.compile(
-    r"(?:以上|上述|本次|此次|本通知|本决定|本公告)[^。;\n]{0,50}(?:起生效|起执行|起施行|起实施|起计算|正式生效)"
+    r"(?:会议|大会|全会)[^。;,\n]{0,6}?\d{1,2}日[^。;\n]{0,30}(?:闭幕|表决|决定)"
+    r"|(?:以上|上述|本次|此次|本通知|本决定|本公告)[^。;\n]{0,50}(?:起生效|起执行|起施行|起实施|起计算|正式生效)"
 )
 _DENIAL = re.compile(r"(?:消息|传闻|说法|报道|传言)(?:均|并|皆)?(?:不实|不属实|为假)|辟谣|予以否认")
 _NEAR = 100
@@ -137,7 +138,7 @@ class ChineseReader:
         return self._carried
 
     def effective(self) -> str | None:
-        """The day from which the memo says that all of it holds: 以上调整自3月15日起生效."""
+        """The day from which all of it holds: 以上调整自3月15日起生效, 会议29日闭幕."""
         for found in _EFFECTIVE.finditer(self.view):
             days = dates(self.view, *found.span(), self._today)
             if days and len(days[0].iso) == 10:
