@@ -101,12 +101,18 @@ def stretches(view: str, start: int, end: int) -> Iterator[Stretch]:
     for number, row in enumerate(rows):
         near = [r for r in rows[max(0, number - 1) : number + 2] if r is not row]
         bullet = row["bullet"] is not None
-        if not bullet and not any(abs(r.start() - row.start()) < 300 for r in near):
+        if not bullet and not any(_adjoins(view, r, row) for r in near):
             continue
         yield from _sentences(view, at, row.start())
         yield replace(_trimmed(view, row.start(), row.end(), opens=True), listed=True)
         at = row.end()
     yield from _sentences(view, at, end)
+
+
+def _adjoins(view: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether only white space stands between two rows."""
+    first, second = sorted((one, other), key=lambda row: row.start())
+    return not view[first.end() : second.start()].strip()
 
 
 def _sentences(view: str, start: int, end: int) -> Iterator[Stretch]:

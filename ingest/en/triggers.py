@@ -36,6 +36,7 @@ _LEAD_IN = frozenset(
     {"formerly", "previously", "recently", "former", "currently", "presently"}
     | {"a", "an", "the", "also", "most", "and", "until"}
 )
+_INCOMING = frozenset({"new", "newly", "appointed", "incoming", "newly-appointed"})
 _LATELY = frozenset({"recently", "newly", "just"})
 _LEFT = frozenset({"outgoing", "retiring", "departing"})
 _LIGHT = frozenset({"serve", "act", "work", "continue", "remain", "begin", "start", "function"})
@@ -107,6 +108,14 @@ def _any(scene: Scene) -> list[Trigger]:
             found += _verb(scene, token)
         elif token.tag_.startswith("NN") and token.text.casefold() in words().nouns:
             found += _noun(token)
+        if token.text.casefold() == "under" and token.dep_ == "prep":
+            led = [t for t in token.children if t.dep_ == "pobj" and t.i in scene.names]
+            near = token.doc[token.i - 1 - (token.i > 1 and token.nbor(-1).text == ",")]
+            whole = token.head if token.head.tag_.startswith("NN") else near
+            if led and token.i and whole.tag_.startswith("NN"):
+                found.append(
+                    Trigger(token, token.i, "UNDER", frozenset(), {"by": led, "unit": [whole]})
+                )
         if token.text == "as" and token.i - 1 in scene.names:
             found += _small_clause(scene, token)
         if token.text.casefold() in {"addition", "besides", "alongside"}:
@@ -548,6 +557,11 @@ def _apposition(scene: Scene, token: Token) -> Iterator[Trigger]:
     elif _NOW & set(before):
         flag = "now"
     held = [token, *with_conjuncts(token)[1:]]
+    if flag in {"before", "plain"} and _INCOMING & set(before):
+        yield Trigger(
+            token, token.i, "APPOSED", frozenset({"listed"}), {"person": [name], "office": held}
+        )
+        return
     yield Trigger(token, token.i, "APPOSED", frozenset({flag}), {"person": [name], "office": held})
 
 
