@@ -100,7 +100,18 @@ def _office(scene: Scene, group: list[Token]) -> Iterator[Office]:
     held, end = _held_in(scene, group)
     if not held:
         held = _possessor(scene, group[0], first)
-    if owner is not None:
+    team = next(
+        (
+            at
+            for at in range(group[-1].i - 1, first - 1, -1)
+            if len(group) == 1 and words().has("team_words", scene.one.doc[at].text)
+        ),
+        None,
+    )
+    if team is not None and team == group[-1].i - 1 and first < team:
+        held = held or [Unit(*scene.one.span(first, team), scene.one.words(first, team))]
+        first = team + 1
+    elif owner is not None:
         held = held or [Unit(*scene.one.span(first, owner), scene.one.words(first, owner))]
         first = owner + 1
     last = max(last, end)

@@ -153,7 +153,8 @@ def _pronoun(scene: Scene, head: Token) -> list[Person]:
         return [replace(one, start=start, end=end) for one in scene.topic.meant_people(word)[:1]]
     if word.casefold() in {"they", "both", "them", "who"} and lists.has("person_pronouns", "they"):
         found = scene.topic.meant_people(word)
-        return [replace(one, start=start, end=end) for one in found] if len(found) > 1 else []
+        single = len(found) == 1 and word.casefold() == "they"
+        return [replace(one, start=start, end=end) for one in found] if found[1:] or single else []
     return []
 
 

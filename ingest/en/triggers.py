@@ -156,6 +156,8 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
         )
     ):
         flags.add("future")
+    if kind == "BE" and "present" in flags and verb.dep_ not in {"relcl", "advcl"}:
+        flags.discard("now")
     if kind in {"SPLIT", "CREATE", "MERGE"}:
         found["called"] = _called_in(verb)
     if "respectively" in verb.doc.text:
@@ -621,9 +623,11 @@ def days_of_triggers(scene: Scene, found: list[Trigger], today: str | None) -> d
         whole = "effective" in lead or "beginning" in lead or "starting" in lead
         for trigger in found:
             place = one.span(trigger.token.i, trigger.token.i)[0]
-            own = verb is not None and _depends(trigger.token, verb)
-            own = own or _is_infinitive_of(trigger.token, token)
-            if (own or whole) and place not in told:
+            own = verb is not None and trigger.token.i == verb.i
+            near = verb is not None and _depends(trigger.token, verb, token)
+            if own or (
+                place not in told and (near or whole or _is_infinitive_of(trigger.token, token))
+            ):
                 told[place] = day.iso
     return told
 
@@ -642,7 +646,7 @@ def _verb_above(token: Token) -> Token | None:
     return token if token.tag_.startswith("VB") else None
 
 
-def _depends(token: Token, verb: Token) -> bool:
+def _depends(token: Token, verb: Token, day: Token) -> bool:
     """Whether a trigger is a verb, or hangs on it by what takes its subject and time."""
     steps = 0
     while token.i != verb.i and steps < _DEPTH:
@@ -657,6 +661,8 @@ def _depends(token: Token, verb: Token) -> bool:
             "attr",
             "ccomp",
         }:
+            return False
+        if token.dep_ == "conj" and day.i > verb.i:
             return False
         token, steps = token.head, steps + 1
     return token.i == verb.i

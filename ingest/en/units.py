@@ -122,6 +122,9 @@ def _units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
         return pronoun
     if head.i in scene.names or head.tag_[:2] not in {"NN", "JJ", "VB", "CD"}:
         return []
+    listed = _behind_colon(scene, head)
+    if listed:
+        return listed
     given = _given_name(scene, head)
     if given is not None:
         head = given
@@ -299,6 +302,29 @@ def _given_name(scene: Scene, head: Token) -> Token | None:
             if child.i not in scene.names and not words().has("title_cores", child.text):
                 return child
     return _behind_mark(scene, head) if _generic(head) else None
+
+
+def _behind_colon(scene: Scene, head: Token) -> list[Unit]:
+    """Several working groups: A, B, and C: what stands behind the colon."""
+    doc = scene.one.doc
+    if head.tag_ != "NNS" or head.i + 2 >= len(doc) or doc[head.i + 1].text != ":":
+        return []
+    if not words().has("unit_words", head.text) and head.text.casefold() not in _SHARED:
+        return []
+    found: list[Unit] = []
+    first = head.i + 2
+    for at in range(first, len(doc)):
+        ends = doc[at].text in {",", ";", "."} or doc[at].text.casefold() in {"and", "&"}
+        if ends or at == len(doc) - 1:
+            last = at - 1 if ends else at
+            while first < last and doc[first].tag_ in {"DT", "CC"}:
+                first += 1
+            if first <= last and last - first < 5:
+                found.append(Unit(*scene.one.span(first, last), scene.one.words(first, last)))
+            first = at + 1
+        if doc[at].text in {";", "."}:
+            break
+    return found
 
 
 def _behind_mark(scene: Scene, head: Token) -> Token | None:

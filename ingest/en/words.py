@@ -36,6 +36,7 @@ _SETS = (
     *("not_units", "edge_words", "new_words", "honorifics", "name_particles", "name_suffixes"),
     *("person_pronouns", "author_pronouns", "unit_pronouns", "not_names", "say_verbs"),
     "first_names",
+    "team_words",
 )
 
 
