@@ -32,7 +32,13 @@ def read_memo(source: Path | bytes) -> tuple[Document, list[Statement]]:
 
 
 def extract(document: Document) -> list[Statement]:
-    """The Statements of a memo in the order of its text; none where it names no reorganisation.
+    """The Statements of a memo in the order of its text; none where it names no reorganisation."""
+    told = said_in(document)
+    return statements(*told) if told else []
+
+
+def said_in(document: Document) -> tuple[list[Said], Setting] | None:
+    """The facts of a memo with their evidence, and what the rules ask of it; None without a reader.
 
     Two passes: the first is sure of some names, the second reads the rest with them.
     """
@@ -42,15 +48,14 @@ def extract(document: Document) -> list[Statement]:
         names.people.add(document.author.text)
     front = front_end(document, view, names)
     if front is None:
-        return []
+        return None
     said = list(_said(document, front))
     for each in said:
         _learn(names, each.fact)
     if not isinstance(front, Reading):
         front = front_end(document, view, names) or front
         said = list(_said(document, front))
-    setting = Setting(document, names, front.is_organisation, front.effective())
-    return statements(said, setting)
+    return said, Setting(document, names, front.is_organisation, front.effective())
 
 
 def _said(document: Document, front: FrontEnd | Reading) -> Iterator[Said]:
@@ -66,7 +71,8 @@ def _said(document: Document, front: FrontEnd | Reading) -> Iterator[Said]:
             evidence = _evidence(document.text, sentence, fact)
             place = front.topic.place
             placed = _evidence(document.text, sentence, fact, place) if place else None
-            yield Said(dated, evidence, section.voice, place, placed)
+            whole = Span(sentence.start, sentence.end, document.text[sentence.start : sentence.end])
+            yield Said(dated, evidence, section.voice, place, placed, whole)
 
 
 def _former_too(fact: Fact) -> Fact:

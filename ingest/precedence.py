@@ -43,7 +43,7 @@ _LONG_AGO = 300
 class Said:
     """A fact with its evidence, who says it, and the unit that its sentence sets it in.
 
-    `placed` is the evidence of that: from the words that name the place on.
+    `placed` is the evidence of that: from the words that name the place on. `sentence` is all of it.
     """
 
     fact: Fact
@@ -51,6 +51,7 @@ class Said:
     by: Voice
     place: Unit | None = None
     placed: Span | None = None
+    sentence: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
