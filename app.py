@@ -1,13 +1,42 @@
 """The web app: `reorg serve`, or `streamlit run app.py`. It only routes; pages are in web/pages."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 
 from graph.errors import GraphError
-from web.pages import frame, overview, queries
+from web.pages import (
+    about,
+    brief,
+    changes,
+    frame,
+    measures,
+    memos,
+    notsaid,
+    overview,
+    person,
+    queries,
+    timeline,
+    unit,
+)
+from web.parts.sheet import PAGES
+from web.words import Words
 
 STYLE = Path(__file__).with_name("web") / "pages" / "page.css"
+SHOWN: dict[str, Callable[[Words], None]] = {
+    "overview": overview.show,
+    "changes": changes.show,
+    "brief": brief.show,
+    "timeline": timeline.show,
+    "person": person.show,
+    "unit": unit.show,
+    "measures": measures.show,
+    "notsaid": notsaid.show,
+    "memos": memos.show,
+    "queries": queries.show,
+    "about": about.show,
+}
 
 
 def main() -> None:
@@ -15,20 +44,19 @@ def main() -> None:
     words = frame.words_of_session()
     st.set_page_config(page_title=words("app.name"), page_icon="🗂️", layout="wide")
     st.html(STYLE)
-    pages = [
-        st.Page(
-            lambda: overview.show(words),
-            title=words("app.overview"),
-            url_path="overview",
-            default=True,
-        ),
-        st.Page(lambda: queries.show(words), title=words("app.queries"), url_path="queries"),
-    ]
-    page = st.navigation(pages, position="top")
+    pages = {path: _page(words, path) for path in SHOWN}
+    st.session_state[PAGES] = pages
+    page = st.navigation(list(pages.values()), position="top")
     try:
         page.run()
     except GraphError as error:
         frame.show_away(words, error)
+
+
+def _page(words: Words, path: str) -> st.Page:
+    title = words(f"app.{path}")
+    first = path == next(iter(SHOWN))
+    return st.Page(lambda: SHOWN[path](words), title=title, url_path=path, default=first)
 
 
 if __name__ == "__main__":

@@ -20,10 +20,15 @@ from graph.chart import chart_of
 from graph.compare import Comparison, Row
 from graph.driver import Database, open_database
 from graph.errors import GraphError, Unavailable
+from graph.history import story_of
 from graph.log import Evidence, Memo
 from graph.marks import marked
+from graph.model import Derived
 from graph.queries import SavedQuery, Table, run, saved_query
+from graph.rulings import effective
 from graph.settings import Settings
+from graph.store import read_log
+from graph.view import View, view_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def database() -> Database:
 
 def forget() -> None:
     """Let the database go, so that the next read opens it anew; it may be another one then."""
-    _held.clear()
+    st.cache_resource.clear()
     st.cache_data.clear()
 
 
@@ -77,6 +82,18 @@ class Reading:
         """The days with changes, ascending."""
         return _days(database(), self)
 
+    def derived(self) -> Derived:
+        """All that the log says, over all of time; shared by all sessions, not to be changed."""
+        return _derived(database(), self)
+
+    def view(self, day: date) -> View:
+        """The company on a day; shared by all sessions, not to be changed."""
+        return _view(database(), self, day)
+
+    def story(self) -> tuple[Row, ...]:
+        """Every row there can be, in the order of days."""
+        return _story(database(), self)
+
     def chart(self, day: date) -> Chart:
         """The chart of a day."""
         return _chart(database(), self, day)
@@ -96,6 +113,10 @@ class Reading:
     def evidence(self, statements: Iterable[str]) -> tuple[Evidence, ...]:
         """The sentences behind statements."""
         return _evidence(database(), self, tuple(sorted(set(statements))))
+
+    def said(self) -> tuple[Evidence, ...]:
+        """Every statement that counts, with its memo, in the order of announcement and text."""
+        return _said(database(), self)
 
     def names(self, kind: str) -> tuple[str, ...]:
         """The names of persons or units on the chart around the latest day with changes."""
@@ -119,6 +140,21 @@ def reading(company: str) -> Reading:
 @st.cache_data(show_spinner=False, max_entries=64)
 def _days(_database: Database, at: Reading) -> tuple[date, ...]:
     return fetch.change_days(_database, at.company)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _derived(_database: Database, at: Reading) -> Derived:
+    return fetch.derived_at(_database, at.company)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _view(_database: Database, at: Reading, day: date) -> View:
+    return view_of(_derived(_database, at), day)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _story(_database: Database, at: Reading) -> tuple[Row, ...]:
+    return story_of(_derived(_database, at))
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
@@ -149,6 +185,12 @@ def _evidence(
 ) -> tuple[Evidence, ...]:
     del at  # a part of the key: evidence is read anew when the graph has changed
     return fetch.evidence(_database, statements)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _said(_database: Database, at: Reading) -> tuple[Evidence, ...]:
+    log = effective(_database.snapshot(lambda tx: read_log(tx, at.company)))
+    return fetch.evidence(_database, [entry.id for entry in log.entries])
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from graph.cards import MarkKind
 from graph.compare import Comparison, Row
 from graph.derive.rules import inference_rules
 from graph.model import ChangeKind
 from web.parts.listing import Group, Item
+from web.parts.panel import Choice
+from web.parts.refs import row_refs
 from web.sentences import kept, outcome, row_sentence, silence_sentence
 from web.words import Words
 
@@ -75,6 +78,64 @@ def silence_groups(words: Words, rows: Iterable[Row]) -> tuple[Group, ...]:
     return tuple(groups)
 
 
+def choice_of(words: Words, row: Row) -> Choice:
+    """What choosing a row leads to: its sentence, the statements behind it, and whom it names."""
+    return Choice(row_in_words(words, row), row.statements, row_refs(row))
+
+
+def row_in_words(words: Words, row: Row) -> str:
+    """A row of a comparison or a silence as one sentence."""
+    silent = words.has(f"silent.{row.kind}")
+    return (silence_sentence if silent else row_sentence)(words, row)
+
+
+def mark_of(row: Row) -> MarkKind:
+    """The sign of a row's kind."""
+    others = {
+        "confirmed": MarkKind.CONFIRMED,
+        "first seen": MarkKind.FIRST_SEEN,
+        "past": MarkKind.PAST,
+    }
+    if row.kind in set(ChangeKind):
+        return MARKS.get(ChangeKind(row.kind), MarkKind.NEW)
+    return others.get(row.kind, MarkKind.FIRST_SEEN)
+
+
+def kind_in_words(words: Words, row: Row) -> str:
+    """The name of a row's kind."""
+    prefix = "silence" if words.has(f"silence.{row.kind}") else "kind"
+    return words(f"{prefix}.{row.kind.replace(' ', '_')}")
+
+
+def story_groups(words: Words, rows: Iterable[Row]) -> tuple[Group, ...]:
+    """Rows by their days, in the order given; each with the sign of its own kind."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(day_in_words(words, row), []).append(row)
+    return tuple(
+        Group(title=day, mark=MarkKind.CHANGED, items=tuple(item_of(words, r) for r in same))
+        for day, same in found.items()
+    )
+
+
+def day_in_words(words: Words, row: Row) -> str:
+    """The day of a row; two where its day lies between them, "before" where it is over by then."""
+    if row.day is None:
+        return words("period.unknown")
+    if row.kind == "past":
+        return words("period.before", day=row.day)
+    if row.kind == "first seen" and row.first is None:
+        return words("period.since_unknown", day=row.day)
+    if row.first and row.first < row.day:
+        return words("period.between", first=row.first, last=row.day)
+    return str(row.day)
+
+
+def item_of(words: Words, row: Row, *, passing: bool = False) -> Item:
+    """A row of a listing that stands by itself: with its own sign, and what it is about."""
+    return replace(_item(words, row, passing=passing), mark=mark_of(row))
+
+
 def _item(words: Words, row: Row, *, passing: bool = False) -> Item:
     notes = [words("list.passing")] if passing else []
     if row.inferred:
@@ -86,7 +147,7 @@ def _item(words: Words, row: Row, *, passing: bool = False) -> Item:
         old = new = kept(words, row)
     return Item(
         id=row.id,
-        text=row_sentence(words, row),
+        text=row_in_words(words, row),
         old=old,
         new=new,
         note=words("card.separator").join(notes),

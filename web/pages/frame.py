@@ -1,14 +1,17 @@
-"""Frame: what stands around every page: language, company, and what to show when there is nothing."""
+"""Frame: what stands around every page: its language, its columns, and what to show instead of it."""
 
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from graph.errors import GraphError
 from web import reads
 from web.address import Address, written
+from web.chart.palette import Theme
 from web.markup import escaped
-from web.reads import Reading
+from web.parts.panel import is_closed
+from web.parts.sheet import picked_in
 from web.words import Language, Words, words_in
 
 
@@ -23,19 +26,6 @@ def words_of_session() -> Words:
     return words_in(state["lang"])
 
 
-def choose_language(words: Words, address: Address) -> None:
-    """The switch between the languages; what is chosen holds from the next run's beginning."""
-    st.segmented_control(
-        words("app.language"),
-        list(Language),
-        key=address.widget("lang", words.language),
-        format_func=lambda language: words(f"language.{language}"),
-        required=True,
-        label_visibility="collapsed",
-    )
-    address.set("lang", words.language)
-
-
 def show_heading(text: str) -> None:
     """The heading of a page; markup in a name stays text, which st.header would not promise."""
     st.html(f"<h1>{escaped(text)}</h1>")
@@ -44,21 +34,6 @@ def show_heading(text: str) -> None:
 def show_plain(text: str) -> None:
     """A paragraph in which markup stays text."""
     st.html(f"<p>{escaped(text)}</p>")
-
-
-def choose_company(words: Words, address: Address) -> Reading | None:
-    """The company that the page is about; nothing to choose where there is but one."""
-    with st.spinner(words("away.opening"), width="content"):
-        found = reads.companies()
-    if not found:
-        return None
-    given = address.get("company")
-    company = given if given in found else found[0]
-    if len(found) > 1:
-        key = address.widget("company", company)
-        company = st.selectbox(words("control.company"), found, key=key, width=220)
-    address.set("company", company)
-    return reads.reading(company)
 
 
 def show_empty(words: Words) -> None:
@@ -77,3 +52,39 @@ def show_away(words: Words, error: GraphError) -> None:
     st.button(words("away.again"))
     with st.expander(words("away.detail")):
         st.code(str(error), language=None, wrap_lines=True)
+
+
+def take_pick(address: Address, *keys: str) -> None:
+    """Note in the address what was picked in this run in one of these sheets, or that it was closed."""
+    picked = picked_in(*keys)
+    if picked:
+        address.set("row", picked)
+    if is_closed():
+        address.set("row", None)
+
+
+def two_columns() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The page's own column, and the one for the sentences behind what is chosen."""
+    left, right = st.columns([2.4, 1], gap="medium")
+    return left, right.container(key="evidence")
+
+
+def show_note(text: str) -> None:
+    """A line in a quieter voice."""
+    st.html(f'<p class="hint">{escaped(text)}</p>')
+
+
+def show_hint(words: Words) -> None:
+    """What stands in the place of the sentences while nothing is chosen."""
+    show_note(words("evidence.hint_row"))
+
+
+def show_section(title: str, lead: str = "") -> None:
+    """The heading of a part of a page, and what is to be known of it."""
+    more = f"<p>{escaped(lead)}</p>" if lead else ""
+    st.html(f'<div class="part"><h2>{escaped(title)}</h2>{more}</div>')
+
+
+def theme() -> Theme:
+    """The colour scheme that the reader sees."""
+    return "dark" if st.context.theme.type == "dark" else "light"

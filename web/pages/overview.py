@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 import streamlit as st
 
-from graph.cards import Chart, Line, Mark, Member, Remit, Seat
+from graph.brief import brief_of
+from graph.cards import Card, Chart, Line, Mark, Member, Remit, Seat
 from graph.compare import Comparison, Row
+from graph.measures import measures_of
+from graph.model import Thing
 from web.address import Address, address_of
-from web.chart.component import show_chart
-from web.chart.svg import Picture, picture, stand_alone
-from web.pages.frame import (
-    choose_company,
-    choose_language,
-    show_empty,
-    show_heading,
-    show_plain,
-)
-from web.parts.evidence import evidence_html
+from web.briefing import lead_of
+from web.chart.board import NAMES as BOARD
+from web.chart.board import show_board, take_turns, written_names
+from web.figures import figures_html, figures_of
+from web.markup import escaped
+from web.pages.controls import opened
+from web.pages.frame import show_heading, two_columns
 from web.parts.glance import glance_html
 from web.parts.listing import Group, show_listing
+from web.parts.panel import Choice, is_closed, show_choice
+from web.parts.refs import Ref, address_to, ref_to
+from web.parts.sheet import picked_in, show_sheet
 from web.reads import Reading
-from web.rows import change_groups, kept_groups, silence_groups
-from web.sentences import row_sentence, silence_sentence
+from web.rows import change_groups, choice_of, kept_groups, silence_groups
 from web.words import Words
 
-NAMES = ("company", "from", "to", "view", "row", "part", "lang")
-LARGE = 300  # cards: above that, a click on the chart does not send the chart again
+NAMES = ("company", "from", "to", "view", "row", "part", *BOARD, "lang")
 
 
 class Look(StrEnum):
@@ -43,53 +44,20 @@ class Look(StrEnum):
 def show(words: Words) -> None:
     """The whole page."""
     address = address_of("overview", NAMES)
-    heading = st.container(key="heading")
-    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        at = choose_company(words, address)
-        days = at.days() if at else ()
-        if days:
-            from_day = _choose_day(words, address, "from", days[-1] - timedelta(days=1), days)
-            to_day = _choose_day(words, address, "to", days[-1], days)
-            look = _choose_look(words, address)
-        st.space("stretch")
-        choose_language(words, address)
-    if at is None:
-        show_empty(words)
-    elif not days:
-        show_plain(words("empty.no_day", company=at.company))
-    elif from_day > to_day:
-        st.warning(words("control.days_swapped"))
-    else:
+    scene = opened(words, address, more=lambda _: _choose_look(words, address))
+    if scene:
+        look = Look(address.get("view") or Look.CHANGES)
         _take_picks(address)
-        with heading:
-            show_heading(_title(words, at.company, (from_day, to_day), look))
-        _show_company(words, address, at, (from_day, to_day), look)
-    address.write()
+        days = (scene.from_day, scene.to_day)
+        with scene.heading:
+            show_heading(_title(words, scene.at.company, days, look))
+            old, new = (measures_of(scene.at.view(day)) for day in days)
+            st.html(figures_html(words, figures_of(old, new)))
+        _show_company(words, address, scene.at, days, look)
+    address.write(written_names(address, NAMES))
 
 
-def _choose_day(
-    words: Words, address: Address, name: str, default: date, days: tuple[date, ...]
-) -> date:
-    try:
-        given = date.fromisoformat(address.get(name) or "")
-    except ValueError:
-        given = default
-    least, most = min(days[0], given) - timedelta(days=3660), max(days[-1], given)
-    key = address.widget(name, given)
-    chosen = st.date_input(
-        words(f"day.{name}"),
-        key=key,
-        format="YYYY-MM-DD",
-        min_value=least,
-        max_value=most + timedelta(days=3660),
-        width=150,
-    )
-    day = chosen if isinstance(chosen, date) else given
-    address.set(name, day.isoformat())
-    return day
-
-
-def _choose_look(words: Words, address: Address) -> Look:
+def _choose_look(words: Words, address: Address) -> None:
     given = address.get("view")
     default = Look(given) if given in set(Look) else Look.CHANGES
     chosen = st.segmented_control(
@@ -99,9 +67,7 @@ def _choose_look(words: Words, address: Address) -> Look:
         format_func=lambda look: words(f"look.{look}"),
         required=True,
     )
-    look = Look(chosen or default)
-    address.set("view", look)
-    return look
+    address.set("view", Look(chosen or default))
 
 
 def _take_picks(address: Address) -> None:
@@ -112,13 +78,14 @@ def _take_picks(address: Address) -> None:
         ("list_kept", "row", "part"),
         ("list_not_said", "row", "part"),
     ):
-        picked = (st.session_state.get(key) or {}).get("picked")
+        picked = picked_in(key)
         if picked:
             address.set(name, picked)
             address.set(other, None)
-    if st.session_state.get("close_evidence"):
+    if is_closed():
         address.set("row", None)
         address.set("part", None)
+    take_turns(address)
 
 
 def _show_company(
@@ -128,40 +95,38 @@ def _show_company(
     chart = _chart(at, days, look)
     rows = {row.id: row for row in (*_all_rows(comparison), *not_said)}
     row = rows.get(address.get("row") or "")
-    left, right = st.columns([2.4, 1], gap="medium")
+    left, right = two_columns()
     with left:
         marked = _parts_of(chart, row, address.get("part"))
-        show_chart(
+        show_board(
             words,
-            _picture(words, chart),
-            key="chart",
-            name=at.company,
-            marks=look is Look.CHANGES,
-            marked=() if row is None and len(chart.cards) > LARGE else marked,
-            chosen=_noted,
-        )
-        title = _title(words, at.company, days, look)
-        st.download_button(
-            words("overview.download"),
-            lambda: stand_alone(words, chart, title).svg,
-            file_name=f"chart-{days[0]}-{days[1]}-{look}.svg",
-            mime="image/svg+xml",
-            type="tertiary",
-            icon=":material/download:",
-            on_click="ignore",
+            address,
+            chart,
+            at=(at, days, look),
+            title=_title(words, at.company, days, look),
+            file=f"chart-{days[0]}-{days[1]}-{look}",
+            marked=marked,
         )
         _show_lists(words, comparison, not_said, row, days[1])
-    with right, st.container(key="evidence"):
+    with right:
         chosen = _chosen(words, chart, row, address.get("part"))
         if chosen:
-            _show_evidence(words, at, *chosen)
+            show_choice(words, address, at, chosen)
         else:
+            _show_brief(words, address, comparison, not_said)
             groups = (*change_groups(words, comparison), *kept_groups(words, comparison))
             st.html(glance_html(words, groups, silence_groups(words, not_said)))
 
 
-def _noted() -> None:
-    """The pick is read from the session at the top of the run."""
+def _show_brief(
+    words: Words, address: Address, comparison: Comparison, not_said: tuple[Row, ...]
+) -> None:
+    """The brief in one sentence, and the way to the whole."""
+    lead = lead_of(words, brief_of(comparison, not_said))
+    link = escaped(address_to(address, "brief"))
+    whole = escaped(words("brief.whole"))
+    html = f'<p class="lead">{escaped(lead)} <a class="go" data-go href="{link}">{whole} →</a></p>'
+    show_sheet(html, key="overview_brief")
 
 
 def _all_rows(comparison: Comparison) -> Iterable[Row]:
@@ -176,11 +141,6 @@ def _chart(at: Reading, days: tuple[date, date], look: Look) -> Chart:
     if look is Look.CHANGES:
         return at.marked(*days)
     return at.chart(days[0] if look is Look.BEFORE else days[1])
-
-
-@st.cache_data(show_spinner=False, max_entries=32, hash_funcs={Words: lambda w: w.language})
-def _picture(words: Words, chart: Chart) -> Picture:
-    return picture(words, chart)
 
 
 def _title(words: Words, company: str, days: tuple[date, date], look: Look) -> str:
@@ -238,24 +198,24 @@ def _show_lists(
                 label=words(f"list.label_{name}"),
                 picked=row.id if row else None,
                 columns=columns,
-                chosen=_noted,
             )
 
 
-def _show_evidence(words: Words, at: Reading, title: str, statements: tuple[str, ...]) -> None:
-    close = words("evidence.close")
-    st.button(close, key="close_evidence", type="tertiary", icon=":material/close:")
-    st.html(evidence_html(words, at.evidence(statements), at.memos(), title=title))
-
-
-def _chosen(
-    words: Words, chart: Chart, row: Row | None, part: str | None
-) -> tuple[str, tuple[str, ...]] | None:
+def _chosen(words: Words, chart: Chart, row: Row | None, part: str | None) -> Choice | None:
     if row is not None:
-        silent = words.has(f"silent.{row.kind}")
-        return (silence_sentence if silent else row_sentence)(words, row), row.statements
+        return choice_of(words, row)
     found: Line | None = next((line for line in chart.lines if line.id == part), None)
     if found:
-        return words(f"card.reports_{found.line}", boss=found.boss), chart.evidence(found.id)
+        title = words(f"card.reports_{found.line}", boss=found.boss)
+        return Choice(title, chart.evidence(found.id))
     card = next((card for card in chart.cards if card.id == part), None)
-    return (card.unit.name, chart.evidence(card.id)) if card else None
+    return Choice(card.unit.name, chart.evidence(card.id), _card_refs(card)) if card else None
+
+
+def _card_refs(card: Card) -> tuple[Ref, ...]:
+    """The unit of a card and the people on it."""
+    people = [seat.person for seat in card.seats if seat.person]
+    people += [member.person for member in card.members]
+    things: list[Thing] = [card.unit, *people]
+    found = [ref_to(thing) for thing in things]
+    return tuple(dict.fromkeys(ref for ref in found if ref))

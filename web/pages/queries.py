@@ -13,20 +13,27 @@ import streamlit as st
 from graph.model import content_id
 from graph.queries import Parameter, SavedQuery, Table, defaults, saved_queries
 from web.address import Address, address_of
-from web.pages.frame import choose_company, choose_language, show_empty, show_heading, show_plain
+from web.drawings import bars
+from web.pages.controls import choose_company, choose_language
+from web.pages.frame import show_empty, show_heading, show_plain
 from web.parts.evidence import evidence_html
 from web.reads import Reading
+from web.sentences import post_in_words
 from web.words import Words
 
 SHARED = ("company", "query", "lang")
 HIDDEN = ("statements", "things")
 VALUES = {
-    "kind": ("kind.", "silence."),
+    "kind": ("kind.", "silence.", "contradiction."),
+    "relationship": ("edge.",),
+    "tense": ("tense.",),
     "role": ("role.",),
     "line": ("line.",),
     "says": ("voice.",),
     "basis": ("basis.",),
 }
+POSTS = ("post", "posts", "what", "who")
+COUNTS = ("span", "count")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -134,6 +141,7 @@ def _show_table(words: Words, at: Reading, query: SavedQuery, table: Table) -> N
         selection_mode="single-row",
         alt=words("queries.table"),
     )
+    _show_bars(words, table)
     st.download_button(
         words("queries.csv"),
         csv_of(table),
@@ -147,6 +155,22 @@ def _show_table(words: Words, at: Reading, query: SavedQuery, table: Table) -> N
         _show_sources(words, at, table, event)
 
 
+def _show_bars(words: Words, table: Table) -> None:
+    """The counts of an answer as bars, where it counts something for each name."""
+    counted = next((name for name in COUNTS if name in table.columns), None)
+    if counted is None or len(table.rows) < 2:
+        return
+    number = table.columns.index(counted)
+    pairs = [(str(row[0]), int(row[number])) for row in table.rows]
+    alt = words("row.joint").join(f"{name} {count}" for name, count in pairs)
+    st.echarts_chart(
+        bars(words(f"column.{counted}"), pairs),
+        height=60 + 28 * len(pairs),
+        renderer="svg",
+        alt=alt,
+    )
+
+
 def _show_sources(words: Words, at: Reading, table: Table, event: Any) -> None:  # noqa: ANN401
     """The sentences behind the selected row."""
     selected = event["selection"]["rows"]
@@ -156,7 +180,7 @@ def _show_sources(words: Words, at: Reading, table: Table, event: Any) -> None: 
     row = table.rows[selected[0]]
     statements = row[table.columns.index("statements")]
     title = words("row.joint").join(
-        _text(cell)
+        _value(words, name, cell)
         for name, cell in zip(table.columns, row, strict=True)
         if name not in HIDDEN and cell not in (None, "", [])
     )
@@ -169,14 +193,22 @@ def _shown(
     cells = dict(zip(table.columns, row, strict=True))
     heads = {n: words(f"column.{n}") if words.has(f"column.{n}") else n for n in columns}
     return {
-        heads[n]: cells[n] if isinstance(cells[n], int) else _value(words, n, _text(cells[n]))
+        heads[n]: cells[n] if isinstance(cells[n], int) else _value(words, n, cells[n])
         for n in columns
     }
 
 
-def _value(words: Words, column: str, text: str) -> str:
+def _value(words: Words, column: str, cell: object) -> str:
     """A cell's value in the reader's language, where it is one of ours and no name."""
-    keys = (f"{prefix}{text.replace(' ', '_')}" for prefix in VALUES.get(column, ()))
+    if isinstance(cell, list | tuple):
+        return words("row.joint").join(_value(words, column, item) for item in cell)
+    text = _text(cell)
+    if column == "about":
+        role, _, name = text.partition(": ")
+        return words("party.one", role=words(f"party.{role}"), name=post_in_words(words, name))
+    if column in POSTS:
+        return post_in_words(words, text)
+    keys = (f"{prefix}{text.replace(' ', '_').lower()}" for prefix in VALUES.get(column, ()))
     return next((words(key) for key in keys if words.has(key)), text)
 
 

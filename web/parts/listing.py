@@ -5,32 +5,32 @@ Every row is a button, so that mouse, keyboard and screen reader all can choose 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-from streamlit.components.v2 import component
 
 from graph.cards import MarkKind
-from web.chart.palette import variables
+from web.address import Address
 from web.chart.svg import SIGNS
 from web.markup import escaped
+from web.parts.refs import Ref, chips
+from web.parts.sheet import show_sheet
 from web.words import Words
-
-HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One row of a listing: `old` and `new` say what was and is, `note` what is to be known of it."""
+    """One row of a listing: `old` and `new` say what was and is, `note` what is to be known of it.
+
+    `mark` is its own sign where it differs from that of its group; `refs` lead to other pages.
+    """
 
     id: str
     text: str
     old: str = ""
     new: str = ""
     note: str = ""
+    mark: MarkKind | None = None
+    refs: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,25 +50,34 @@ def show_listing(
     label: str,
     picked: str | None,
     columns: bool,
-    chosen: Callable[[], None],
+    address: Address | None = None,
 ) -> None:
     """Put a listing on the page; with `columns`, old and new stand beside the sentence.
 
-    What the reader picks is a trigger of the session's state `key`: `{"picked": row id}`.
+    What the reader picks is `picked_in(key)`. The refs of items are shown where there is an address.
     """
-    html = listing(words, groups, label=label, columns=columns)
-    _mount()(key=key, data={"html": html, "picked": picked}, on_picked_change=chosen)
+    html = listing(words, groups, label=label, columns=columns, address=address)
+    show_sheet(html, key=key, picked=picked)
 
 
-def listing(words: Words, groups: Iterable[Group], *, label: str, columns: bool) -> str:
+def listing(
+    words: Words,
+    groups: Iterable[Group],
+    *,
+    label: str,
+    columns: bool,
+    address: Address | None = None,
+) -> str:
     """The HTML of a listing; every name is escaped."""
-    sections = "".join(_section(words, group, columns=columns) for group in groups)
-    kind = "rl has-columns" if columns else "rl"
+    groups = tuple(groups)
+    linked = address is not None and any(item.refs for group in groups for item in group.items)
+    kind = f"rl{' has-columns' if columns else ''}{' has-refs' if linked else ''}"
+    sections = "".join(_section(words, group, address, columns=columns) for group in groups)
     return f'<div class="{kind}" role="group" aria-label="{escaped(label)}">{sections}</div>'
 
 
-def _section(words: Words, group: Group, *, columns: bool) -> str:
-    rows = "".join(_row(words, group.mark, item, columns=columns) for item in group.items)
+def _section(words: Words, group: Group, address: Address | None, *, columns: bool) -> str:
+    rows = "".join(_line(words, group.mark, item, address, columns=columns) for item in group.items)
     heads = {"rl-was": words("list.old"), "rl-is": words("list.new")}
     head = "".join(f'<span class="{kind}">{escaped(text)}</span>' for kind, text in heads.items())
     count = f'<span class="rl-count">{len(group.items)}</span>'
@@ -76,6 +85,15 @@ def _section(words: Words, group: Group, *, columns: bool) -> str:
         f'<section><h3><span class="rl-title">{escaped(group.title)} {count}</span>'
         f"{head if columns else ''}</h3>{rows}</section>"
     )
+
+
+def _line(
+    words: Words, mark: MarkKind, item: Item, address: Address | None, *, columns: bool
+) -> str:
+    row = _row(words, item.mark or mark, item, columns=columns)
+    if not item.refs or address is None:
+        return row
+    return f'<div class="rl-line">{row}{chips(address, item.refs)}</div>'
 
 
 def _row(words: Words, mark: MarkKind, item: Item, *, columns: bool) -> str:
@@ -92,10 +110,3 @@ def _row(words: Words, mark: MarkKind, item: Item, *, columns: bool) -> str:
         f'<button type="button" data-pick="{escaped(item.id)}" aria-pressed="false">'
         f'{sign}<span class="rl-text">{escaped(item.text)}{note}</span>{cells}</button>'
     )
-
-
-@cache
-def _mount() -> Callable[..., Any]:
-    css = f":host{{{variables()}}}{(HERE / 'listing.css').read_text(encoding='utf-8')}"
-    js = (HERE / "listing.js").read_text(encoding="utf-8")
-    return component("reorg_listing", html='<div class="rl-root"></div>', css=css, js=js)

@@ -1,22 +1,37 @@
-// A listing: tells Python which row was chosen, and shows which one is.
+// A sheet: tells Python what was chosen or which page is wanted, and shows what is chosen.
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".rl-root");
-  if (root.dataset.html !== data.html) {
+  const fresh = root.dataset.html !== data.html;
+  if (fresh) {
     const focused = parentElement.activeElement?.dataset?.pick;
     root.innerHTML = data.html;
     root.dataset.html = data.html;
     if (focused) root.querySelector(`[data-pick="${CSS.escape(focused)}"]`)?.focus();
   }
+  // Marks inside running text have the role of a button, which cannot break over lines itself.
   const buttons = [...root.querySelectorAll("[data-pick]")];
   for (const button of buttons) {
     button.setAttribute("aria-pressed", String(button.dataset.pick === data.picked));
     button.onclick = () => setTriggerValue("picked", button.dataset.pick);
     button.onkeydown = (event) => {
+      if (button.tagName !== "BUTTON" && (event.key === "Enter" || event.key === " ")) {
+        event.preventDefault();
+        button.click();
+        return;
+      }
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       const next = step && buttons[buttons.indexOf(button) + step];
       if (!next) return;
       event.preventDefault();
       next.focus();
+    };
+  }
+  if (fresh) root.querySelector('mark[aria-pressed="true"]')?.scrollIntoView({ block: "center" });
+  for (const link of root.querySelectorAll("a[data-go]")) {
+    link.onclick = (event) => {
+      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      setTriggerValue("go", link.getAttribute("href"));
     };
   }
 }
