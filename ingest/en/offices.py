@@ -118,8 +118,8 @@ def _office(scene: Scene, group: list[Token]) -> Iterator[Office]:
     stop = max([scene.one.span(first, last)[1], *(unit.end for unit in held)])
     title = scene.one.words(first, last)
     start = scene.one.span(first, last)[0]
-    for unit in held or [None]:
-        yield Office(start, stop, title, unit)
+    told: list[Unit | None] = [*held] or [None]
+    yield from (Office(start, stop, title, unit) for unit in told)
 
 
 def _first(scene: Scene, core: Token) -> int:
@@ -229,8 +229,7 @@ def _places(scene: Scene, core: Token) -> Iterator[Token]:
         apposed = child.dep_ in {"appos", "npadvmod", "conj"} and child.i > core.i
         between = scene.one.doc[core.i + 1].text if core.i + 1 < len(scene.one.doc) else ""
         if apposed and comma and between in {",", "-", "–"} and not title_head(child):
-            if child.i not in scene.names and child.text[0].isupper():
-                yield child
+            yield from [child] if child.i not in scene.names and child.text[0].isupper() else []
 
 
 def _function(scene: Scene, heads: list[Token]) -> list[Unit]:

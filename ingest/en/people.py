@@ -15,7 +15,7 @@ _FULL = re.compile(
     r"\b(?P<first>[A-Z][a-z]+)[ \n]+(?:[A-Z]\.[ \n]+)?(?P<last>[A-Z][a-zA-Z'-]+[a-z])\b"
 )
 _FIRM = re.compile(
-    r"((?:[A-Z][\w&'-]+\s+){1,4})(?:Inc|Corp|Corporation|Co|Company|Ltd|LLC|PLC|plc|AG|SA|GmbH|NV|AB|Group|University)\b"
+    r"\b((?:[A-Z][\w&'-]{1,30}\s{1,3}){1,4})(?:Inc|Corp|Corporation|Co|Company|Ltd|LLC|PLC|plc|AG|SA|GmbH|NV|AB|Group|University)\b"
 )
 _NICK = re.compile(r"[\"“'(]")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.clauses import Clause, Sentence, Verb
@@ -16,8 +17,10 @@ from ingest.en.scene import Scene
 from ingest.en.settled import settled
 from ingest.en.slots import people, slot
 from ingest.en.syntax import surface_subject
-from ingest.en.triggers import Trigger, days_of_triggers, triggers
+from ingest.en.triggers import triggers
 from ingest.en.units import units
+from ingest.en.verbs import Trigger
+from ingest.en.when import days_of_triggers
 from ingest.en.words import words
 from ingest.facts import Fact
 from ingest.giving import Filled, facts_given
@@ -99,11 +102,7 @@ class EnglishReader:
     def _sentence(self, stretch: Stretch) -> Sentence:
         cuts = [m.end() for m in _CUT.finditer(self.view, stretch.start, stretch.end)]
         bounds = [stretch.start, *cuts, stretch.end]
-        clauses = tuple(
-            Clause(left, right, 0)
-            for left, right in zip(bounds, bounds[1:], strict=False)
-            if left < right
-        )
+        clauses = tuple(Clause(left, right, 0) for left, right in pairwise(bounds) if left < right)
         return Sentence(stretch.start, stretch.end, stretch.opens, clauses)
 
     def _row_facts(
@@ -117,7 +116,7 @@ class EnglishReader:
         }
         verb = Verb(person.start, person.end, person.name, "ROW", stretch.start, stretch.end)
         head = self._heading
-        slots: dict[str, list[Mention]] = {name: list(found) for name, found in held.items()}
+        slots = held
         slots |= {"boss": list(head.get("boss", [])), "parent": list(head.get("parent", []))}
         for pattern in self.lexicon.patterns["ROW"]:
             if all(slots[name.rstrip("?")] for name in pattern.takes):

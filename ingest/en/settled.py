@@ -31,8 +31,8 @@ def settled(told: Told) -> Iterator[tuple[Sentence, Fact]]:
             continue
         if "beside" in fact.flags:
             name = fact.person.name if fact.person else ""
-            post = given.get((sentence.start, name))
-            if name in moving or (post and post != fact.post):
+            taken = given.get((sentence.start, name))
+            if name in moving or (taken and taken != fact.post):
                 yield sentence, fact
             continue
         name = fact.person.name if fact.person else ""

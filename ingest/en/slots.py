@@ -26,7 +26,7 @@ def slot(scene: Scene, name: str, heads: Sequence[Token], *, strong: bool = Fals
         return list(people(scene, heads, strong=strong or name == "by"))
     if name in {"unit", "goods"}:
         return list(units(scene, heads))
-    if name in {"into"}:
+    if name == "into":
         return list(units(scene, heads)[:1] or _plain(scene, heads[:1]))
     if name == "parent":
         return list(units(scene, heads))

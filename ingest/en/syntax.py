@@ -63,7 +63,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
         return _antecedent(verb, own[0])
-    csubj = [child for child in verb.children if child.dep_ in {"expl"}]
+    csubj = [child for child in verb.children if child.dep_ == "expl"]
     if csubj:
         return [child for child in verb.children if child.dep_ == "attr"]
     if depth > _DEPTH:

@@ -1,0 +1,181 @@
+"""Beside: what appositions, rows and small clauses state without a verb of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.en.offices import title_head
+from ingest.en.scene import Scene
+from ingest.en.syntax import Arguments, surface_subject, with_conjuncts
+from ingest.en.verbs import Trigger, class_of, verb_above
+from ingest.en.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FORMERLY = frozenset(
+    {"formerly", "previously", "recently", "until", "former", "ex", "once", "retired"}
+)
+_NOW = frozenset({"currently", "presently", "current", "now"})
+_LEAD_IN = frozenset(
+    {"formerly", "previously", "recently", "former", "currently", "presently"}
+    | {"a", "an", "the", "also", "most", "and", "until"}
+)
+_INCOMING = frozenset({"new", "newly", "appointed", "incoming", "newly-appointed"})
+_LEFT = frozenset({"outgoing", "retiring", "departing"})
+
+
+def named_apart(scene: Scene) -> Iterator[Trigger]:
+    """One …, called A, and the other …, called B: the parts of what the sentence before splits."""
+    first = scene.one.doc[0]
+    called = called_in(first)
+    if len(called) > 1 and not any(
+        t.text.casefold() in words().forms and class_of(t) == ("SPLIT", t.i) for t in first.doc
+    ):
+        yield Trigger(first, 0, "NAMED", frozenset(), {"called": called})
+
+
+def called_in(verb: Token) -> list[Token]:
+    """The names behind "called" and behind a colon, right of a verb."""
+    found: list[Token] = []
+    for token in verb.doc[verb.i + 1 :]:
+        if token.text.casefold() in {"called", "named", "dubbed"} and token.tag_ == "VBN":
+            found += [
+                one
+                for child in token.children
+                if child.dep_ in {"oprd", "dobj", "attr"} and child.text[0].isupper()
+                for one in with_conjuncts(child)
+            ]
+    return found
+
+
+def new_beside(scene: Scene, token: Token) -> Iterator[Trigger]:
+    """Acme Care, a new business group: an apposition that says that a unit is new."""
+    new = {child.text.casefold() for child in token.children}
+    if (
+        (
+            token.dep_ == "appos"
+            and "new" in new
+            and new & {"a", "an"}
+            and words().has("unit_words", token.text)
+        )
+        and token.head.text[0].isupper()
+        and token.head.i not in scene.names
+    ):
+        yield Trigger(token, token.i, "CREATE", frozenset({"noun"}), {"object": [token.head]})
+
+
+def rows_at(scene: Scene) -> Iterator[Trigger]:
+    """A line of a list: a name, then a title; or a title, then a name."""
+    titles = [
+        t for t in scene.one.doc if title_head(t) and t.dep_ not in {"compound", "amod", "nmod"}
+    ]
+    if scene.names and titles:
+        name = scene.one.doc[min(scene.names)]
+        held = [titles[0], *with_conjuncts(titles[0])[1:]]
+        found: Arguments = {"person": [name], "office": held}
+        yield Trigger(titles[0], titles[0].i, "APPOSED", frozenset({"plain", "listed"}), found)
+
+
+def small_clauses_at(scene: Scene, as_: Token) -> Iterator[Trigger]:
+    """With Jane Doe as manager and John Roe as designer."""
+    name = scene.names[as_.i - 1]
+    before = {t.text.casefold() for t in as_.doc[max(0, name.first - 2) : name.first]}
+    held = [t for t in as_.children if t.dep_ == "pobj" and title_head(t)]
+    with_ = any(t.text.casefold() == "with" for t in as_.doc[: name.first])
+    if held and with_ and before & {"with", "and", ","}:
+        found: Arguments = {"person": [as_.doc[name.last]], "office": held}
+        yield Trigger(as_, as_.i, "APPOSED", frozenset({"plain", "listed"}), found)
+
+
+def kept_at(noun: Token) -> Iterator[Trigger]:
+    """In addition to his role as treasurer: a post beside which another is taken."""
+    targets = [
+        t
+        for t in noun.subtree
+        if t.i > noun.i and (words().has("role_nouns", t.text) or title_head(t))
+    ]
+    verb = verb_above(noun)
+    if not targets or verb is None or targets[0].i - noun.i > 8:
+        return
+    below = [
+        t
+        for p in targets[0].children
+        if p.text in {"as", "of", "for"}
+        for t in p.children
+        if t.dep_ == "pobj"
+    ]
+    owner = surface_subject(verb)
+    found: Arguments = {"subject": owner, "office": [targets[0], *below], "charge": below}
+    yield Trigger(targets[0], targets[0].i, "KEPT", frozenset({"continue"}), found)
+
+
+def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:
+    """A title beside a name: formerly, currently, or plain."""
+    if not title_head(token) or token.i in scene.names or (token.dep_ == "amod"):
+        return
+    name = _named_beside(scene, token)
+    if name is None:
+        return
+    before = [child.text.casefold() for child in token.children if child.i < token.i]
+    at = token.left_edge.i
+    before += [t.text.casefold() for t in token.doc[max(0, at - 2) : at] if t.text != ","]
+    flag = "plain" if token.dep_ == "appos" or token.i > name.i else "before"
+    if flag == "before" and {"interim", "acting"} & {t.text.casefold() for t in token.subtree}:
+        flag = "plain"
+    if _FORMERLY & set(before):
+        flag = "past"
+    elif _LEFT & set(before):
+        flag = "leaving"
+    elif _NOW & set(before):
+        flag = "now"
+    held = [token, *with_conjuncts(token)[1:]]
+    if flag in {"before", "plain"} and _INCOMING & set(before):
+        yield Trigger(
+            token, token.i, "APPOSED", frozenset({"listed"}), {"person": [name], "office": held}
+        )
+        return
+    yield Trigger(token, token.i, "APPOSED", frozenset({flag}), {"person": [name], "office": held})
+
+
+def _named_beside(scene: Scene, token: Token) -> Token | None:
+    if token.dep_ == "appos" and token.head.i in scene.names:
+        return token.head
+    if (
+        token.dep_ in {"compound", "nmod"}
+        and token.head.i in scene.names
+        and token.i < token.head.i
+    ):
+        return token.head
+    for child in token.children:
+        if child.dep_ == "appos" and child.i in scene.names:
+            return child
+    return name_before(scene, token) if token.dep_ not in {"compound", "amod", "nmod"} else None
+
+
+def name_before(scene: Scene, token: Token) -> Token | None:
+    """The name before the comma before a title, whatever the parser made of it."""
+    doc, at = token.doc, token.i - 1
+    while at > 0 and token.i - at < 9 and doc[at].text != ",":
+        known = words().has("title_modifiers", doc[at].text) or doc[at].text.casefold() in _LEAD_IN
+        named = doc[at].text[0].isupper() and at not in scene.names
+        if not known and not named and doc[at].dep_ not in {"compound", "amod", "nmod"}:
+            return None
+        at -= 1
+    if doc[at].text != ",":
+        return None
+    at = _before_place(scene, doc, at)
+    named = at - 1 in scene.names
+    marked = any(doc[i].text.casefold() in _FORMERLY | _NOW for i in range(at + 1, token.i))
+    return doc[at - 1] if named and (marked or doc[at].text != ",") else None
+
+
+def _before_place(scene: Scene, doc: Doc, comma: int) -> int:
+    """Where the place in "Jane Doe of Springfield, Ohio," begins; the comma itself where none does."""
+    at = comma - 1
+    while at > 0 and comma - at < 7 and (doc[at].text[0].isupper() or doc[at].text == ","):
+        if at in scene.names:
+            return comma
+        at -= 1
+    return at if doc[at].text in {"of", "from"} and at - 1 in scene.names else comma

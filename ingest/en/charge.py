@@ -1,0 +1,84 @@
+"""Charge: nouns that mean a deed, and who is responsible for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.en.syntax import climbed, is_passive, of_noun, surface_subject, with_conjuncts
+from ingest.en.tense import flags_of
+from ingest.en.verbs import Trigger, chosen_kind, class_of
+from ingest.en.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEPTH = 6
+
+
+def deeds_at(noun: Token) -> Iterator[Trigger]:
+    found = of_noun(noun)
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    made = [kind for _, kind in words().forms.get(above.text.casefold(), ()) if kind == "CREATE"]
+    if made and "object" in found:
+        found["form"] = surface_subject(above) if is_passive(above) else []
+        found["object"] = found["object"] + found.get("with", [])
+        yield Trigger(noun, noun.i, "MERGE", frozenset({"noun", "earlier"}), found)
+        return
+    if "object" in found:
+        yield Trigger(noun, noun.i, words().nouns[noun.text.casefold()], frozenset({"noun"}), found)
+
+
+def charges_at(noun: Token) -> Iterator[Trigger]:
+    """Responsible for, in charge of: what is looked after, and the subject of the verb above."""
+    prepositions = words().charges[noun.text.casefold()]
+    charge = [
+        one
+        for child in noun.children
+        if child.dep_ == "prep" and child.text in prepositions
+        for t in child.children
+        if t.dep_ in {"pobj", "pcomp"}
+        for one in with_conjuncts(t)
+    ]
+    if not charge:
+        return
+    verb = noun
+    steps = 0
+    owner: list[Token] = []
+    while not verb.tag_.startswith("VB") and verb.head is not verb and steps < _DEPTH:
+        if verb.dep_ == "appos" or (verb.dep_ == "amod" and verb.i > verb.head.i):
+            owner = [climbed(verb.head)]
+            break
+        if verb.text.casefold() == "addition":
+            return
+        verb, steps = verb.head, steps + 1
+    flags: set[str] = set()
+    kind = "CHARGE"
+    if not owner and verb.tag_.startswith("VB"):
+        chosen = class_of(verb)
+        flags = flags_of(verb, "CHARGE" if verb.text.casefold() != "assumed" else "ASSUME")
+        if chosen and chosen[0] == "REMAIN":
+            flags.add("continue")
+        if chosen and chosen[0] in {"STEP_DOWN", "SUCCEED"}:
+            return
+        objects = [child for child in verb.children if child.dep_ == "dobj" and child.i < noun.i]
+        given = chosen and chosen[0] == "APPOINT" and not is_passive(verb)
+        to = [
+            t
+            for p in verb.children
+            if p.dep_ in {"dative", "prep"} and p.text == "to"
+            for t in p.children
+        ]
+        owner = objects if given and objects else surface_subject(verb)
+        if chosen and chosen[0] in {"ASSUME", "GET"} and to and is_passive(verb):
+            owner = to
+    if "wish" in flags or not owner:
+        return
+    if (
+        noun.text.casefold() == "responsibility"
+        and chosen_kind(verb) in {"BE", "REMAIN"}
+        and noun.dep_ == "attr"
+    ):
+        charge, owner = owner, [one for one in charge if one.text[0].isupper()]
+    own = [one for head in owner for one in with_conjuncts(head)] if len(owner) == 1 else owner
+    yield Trigger(noun, noun.i, kind, frozenset(flags), {"subject": own, "charge": charge})

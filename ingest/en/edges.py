@@ -1,0 +1,94 @@
+"""Edges: where the name of a unit begins and ends in its noun phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.en.scene import Scene
+from ingest.en.syntax import own_tokens, with_conjuncts
+from ingest.en.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_EVERY = frozenset({"all", "each", "every"})
+_SKIPPED = frozenset(
+    {"DT", "PRP$", "PDT", "CD", "RB", "WP$", ",", "``", "''", "-LRB-", "HYPH", ":"}
+)
+_TAIL = frozenset({"of", "for"})
+
+
+def edges_of(scene: Scene, head: Token) -> tuple[int, int]:
+    """The first and last token of the name around a head."""
+    doc = scene.one.doc
+    first = min((token.i for token in own_tokens(head) if token.i <= head.i), default=head.i)
+    while first < head.i and (
+        (
+            doc[first].tag_ in _SKIPPED
+            and not (doc[first].tag_ == "CD" and doc[first].text[0].isupper())
+        )
+        or words().has("edge_words", doc[first].text)
+    ):
+        first += 1
+    for at in range(head.i - 1, first - 1, -1):
+        if doc[at].text in {"'s", "'"}:
+            first = first if _needs_owner(scene, at, head) else at + 1
+            break
+    while first < head.i and (
+        doc[first].tag_ in _SKIPPED or words().has("edge_words", doc[first].text)
+    ):
+        first += 1
+    if first and doc[first - 1].text.casefold() in _EVERY and head.tag_ in {"NNS", "NNPS"}:
+        first -= 1
+    return first, _right_edge(scene, head)
+
+
+def _needs_owner(scene: Scene, at: int, head: Token) -> bool:
+    """Acme's sales organization: the owner's name belongs to a unit that has none of its own."""
+    doc = scene.one.doc
+    rest = [token.text for token in doc[at + 1 : head.i + 1]]
+    if len(rest) == 1 and words().has("strong_unit_words", rest[0]) and rest[0][0].isupper():
+        return True
+    owned = any(token.text[0].isupper() for token in doc[at + 1 : head.i + 1])
+    return not owned and doc[at - 1].text[0].isupper()
+
+
+def _right_edge(scene: Scene, head: Token) -> int:
+    """The end of the name: behind "of" and "for" where a word for a unit stands before them."""
+    if not (words().has("strong_unit_words", head.text) or head.text[0].isupper()):
+        return head.i
+    for child in head.children:
+        near = child.dep_ == "prep" and child.i == head.i + 1 and child.text in _TAIL
+        target = (
+            next((token for token in child.children if token.dep_ == "pobj"), None)
+            if near
+            else None
+        )
+        if target is None or target.i in scene.names:
+            continue
+        capital = any(
+            scene.one.doc[at].text[0].isupper() for at in range(child.i + 1, target.i + 1)
+        )
+        if (child.text == "of" and capital) or (capital and head.text[0].isupper()):
+            tokens = [t for t in own_tokens(target) if t.dep_ != "prep" or t.text == "of"]
+            joined = [
+                c
+                for c in with_conjuncts(target)[1:]
+                if c.text[0].isupper() and c.left_edge.tag_ != "DT" and c.i not in scene.names
+            ]
+            last = max(
+                [target.i, *(t.i for t in tokens if t.i <= target.i), *(c.i for c in joined)]
+            )
+            if head.text[0].isupper() or child.text == "of":
+                return _for_whom(scene, last)
+    return head.i
+
+
+def _for_whom(scene: Scene, last: int) -> int:
+    """The end of "Office of the Chairman for Acme Europe" behind its "for"."""
+    doc = scene.one.doc
+    at = last + 2
+    if at < len(doc) and doc[at - 1].text == "for" and doc[at].tag_.startswith("NNP"):
+        while at < len(doc) and doc[at].tag_.startswith("NNP") and at not in scene.names:
+            last, at = at, at + 1
+    return last

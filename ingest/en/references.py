@@ -1,0 +1,148 @@
+"""References: names behind "called", behind a colon, and units that words lead back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.en.scene import Scene
+from ingest.en.words import words
+from ingest.mentions import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CALLED = frozenset({"called", "named", "known", "dubbed", "titled"})
+EMPTY = frozenset(
+    {
+        "group",
+        "team",
+        "unit",
+        "division",
+        "department",
+        "organization",
+        "organisation",
+        "office",
+        "company",
+        "business",
+    }
+)
+SHARED = frozenset(
+    {
+        "teams",
+        "groups",
+        "units",
+        "divisions",
+        "departments",
+        "offices",
+        "functions",
+        "organizations",
+    }
+    | {
+        "organisations",
+        "businesses",
+        "departments",
+        "segments",
+        "areas",
+        "programs",
+        "committees",
+        "branches",
+        "desks",
+    }
+)
+
+
+def given_name(scene: Scene, head: Token) -> Token | None:
+    """The name behind "a new group called …", "to be known as …" or "a new division, …"."""
+    for child in head.children:
+        if child.dep_ not in {"acl", "relcl", "appos"}:
+            continue
+        if child.text.casefold() in _CALLED:
+            for below in child.subtree:
+                if (
+                    below.i > child.i
+                    and below.dep_ in {"oprd", "dobj", "pobj", "attr", "appos"}
+                    and _capital(below)
+                ):
+                    return below
+        elif child.dep_ == "appos" and child.i > head.i and _generic(head) and _capital(child):
+            if child.i not in scene.names and not words().has("title_cores", child.text):
+                return child
+    return _behind_mark(scene, head) if _generic(head) else None
+
+
+def behind_colon(scene: Scene, head: Token) -> list[Unit]:
+    """Several working groups: A, B, and C: what stands behind the colon."""
+    doc = scene.one.doc
+    if head.tag_ != "NNS" or head.i + 2 >= len(doc) or doc[head.i + 1].text != ":":
+        return []
+    if not words().has("unit_words", head.text) and head.text.casefold() not in SHARED:
+        return []
+    found: list[Unit] = []
+    first = head.i + 2
+    for at in range(first, len(doc)):
+        ends = doc[at].text in {",", ";", "."} or doc[at].text.casefold() in {"and", "&"}
+        if ends or at == len(doc) - 1:
+            last = at - 1 if ends else at
+            while first < last and doc[first].tag_ in {"DT", "CC"}:
+                first += 1
+            if first <= last and last - first < 5:
+                found.append(Unit(*scene.one.span(first, last), scene.one.words(first, last)))
+            first = at + 1
+        if doc[at].text in {";", "."}:
+            break
+    return found
+
+
+def _behind_mark(scene: Scene, head: Token) -> Token | None:
+    """The name behind a dash or a colon after "a new unit", whatever sign is left of it."""
+    doc, at = scene.one.doc, head.i + 2
+    if at >= len(doc) or doc[head.i + 1].text not in {")", "-", "–", "—", "--", ":", ","}:
+        return None
+    if not any(child.text.casefold() in {"new", "single", "one"} for child in head.children):
+        return None
+    last = None
+    while at < len(doc) and doc[at].tag_.startswith("NNP") and at not in scene.names:
+        last, at = doc[at], at + 1
+    return last
+
+
+def _generic(head: Token) -> bool:
+    capital = any(
+        child.text[0].isupper() for child in head.children if child.dep_ in {"compound", "nmod"}
+    )
+    return not capital and not head.text[0].isupper()
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper()
+
+
+def units_meant(scene: Scene, head: Token) -> list[Unit]:
+    """It, which: the unit told last."""
+    if head.tag_ in {"PRP", "WDT"} and head.text.casefold() in {"it", "which"}:
+        return _topic_units(scene, head)
+    return []
+
+
+def back_reference(scene: Scene, head: Token) -> list[Unit]:
+    """The new group, this team: the unit told last."""
+    definite = any(
+        child.text.casefold() in {"the", "this", "its"}
+        for child in head.children
+        if child.dep_ == "det"
+    )
+    if definite and head.text.casefold() in EMPTY and head.text.casefold() != "company":
+        modified = any(
+            (child.dep_ in {"compound", "nmod"} and child.text.casefold() != "business")
+            or (child.dep_ == "amod" and not words().has("edge_words", child.text))
+            for child in head.children
+        )
+        return [] if modified else _topic_units(scene, head)
+    return []
+
+
+def _topic_units(scene: Scene, head: Token) -> list[Unit]:
+    surface = scene.one.words(head.left_edge.i, head.i)
+    start, end = scene.one.span(head.left_edge.i, head.i)
+    found = scene.topic.meant_units(surface)[:1]
+    return [Unit(start, end, unit.name, surface=surface, implied=True) for unit in found]

@@ -1,0 +1,122 @@
+"""Tense: what helpers, adverbs and the verbs above make of a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.en.words import inflected, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATES = frozenset({"LEAD", "SERVE", "BE", "REPORT", "CHARGE", "CONSIST", "PLACE", "REMAIN"})
+_MODALS = frozenset({"may", "might", "could", "would", "should", "can"})
+_EARLIER = frozenset({"before", "after", "since", "prior"})
+_UNSURE = frozenset({"if", "whether", "unless", "until"})
+_DEPTH = 6
+
+
+def flags_of(verb: Token, kind: str) -> set[str]:
+    """What tense, adverbs and the verbs above add."""
+    flags = _adverbs(verb)
+    above = _above(verb)
+    if verb.dep_ == "pcomp" and verb.head.head.text.casefold() == "addition":
+        flags.add("continue")
+    if above is not None:
+        if verb.dep_ == "xcomp":
+            flags |= _adverbs(above) & {"also", "end"}
+        base = above.text.casefold()
+        if _is_form(base, "keep_verbs"):
+            flags.add("continue")
+        if _is_form(base, "wish_verbs") and verb.dep_ in {"xcomp", "ccomp", "pcomp", "advcl"}:
+            flags.add("wish" if verb.dep_ != "advcl" else "")
+        if base in {"cease", "ceases", "stop", "stops", "ceased", "stopped"}:
+            flags.add("end")
+    helpers = helpers_of(verb)
+    if any(
+        t.text == "ago"
+        for child in verb.children
+        if child.dep_ in {"advmod", "npadvmod"}
+        for t in child.subtree
+    ):
+        flags.add("wish" if kind in {"STEP_DOWN", "MOVE", "CREATE", "JOIN"} else "past")
+    if helpers & _MODALS:
+        flags.add("wish")
+    if "end" not in flags and any(child.dep_ == "neg" for child in verb.children):
+        flags.add("wish")
+    marks = {child.text.casefold() for child in verb.children if child.dep_ in {"mark", "advmod"}}
+    if marks & _UNSURE:
+        flags.add("wish")
+    if helpers & {"will", "shall", "'ll", "to"} or (
+        above is not None and helpers_of(above) & {"will", "'ll"}
+    ):
+        flags.add("future")
+    if (verb.dep_ == "pcomp" and verb.head.text.casefold() in _EARLIER) or (
+        marks & {"before", "since"} and kind != "BE"
+    ):
+        flags.add("past")
+    return flags | _tense(verb, kind, helpers, flags)
+
+
+def _tense(verb: Token, kind: str, helpers: set[str], flags: set[str]) -> set[str]:
+    if kind not in _STATES or "will" in helpers:
+        return set()
+    if "had" in helpers or (verb.tag_ == "VBD" and not helpers) or helpers & {"was", "were"}:
+        return {"past"}
+    if kind == "REPORT" and flags & {"now"} and verb.dep_ in {"acl", "relcl"}:
+        return {"earlier"}
+    if helpers & {"has", "have", "'ve"}:
+        return {"now", "perfect"}
+    if verb.tag_ in {"VBZ", "VBP"} or helpers & {"is", "are", "am"}:
+        return {"present"}
+    return set()
+
+
+def helpers_of(verb: Token) -> set[str]:
+    found = {child.text.casefold() for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if not found and verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):
+        subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+        if not subject and verb.tag_ in {"VB", "VBN", "VBG"}:
+            return helpers_of(verb.head)
+    return found
+
+
+def _adverbs(verb: Token) -> set[str]:
+    flags: set[str] = set()
+    for child in verb.children:
+        if child.dep_ not in {"advmod", "neg", "npadvmod", "prep"}:
+            continue
+        word = child.text.casefold()
+        if word == "longer" or (word == "no" and child.dep_ == "neg"):
+            flags.add("end")
+        elif word in words().flags:
+            flags.add(words().flags[word])
+        elif word == "recently" and any(
+            t.text.casefold() in {"most", "until"} for t in child.children
+        ):
+            flags.add("past")
+        elif word in {"well", "addition"} or (
+            word == "in" and any(t.text == "addition" for t in child.children)
+        ):
+            flags.add("also")
+    return flags
+
+
+def _above(verb: Token) -> Token | None:
+    """The verb that a verb hangs on."""
+    above, steps = verb, 0
+    while (
+        above.dep_ == "conj"
+        and steps < _DEPTH
+        and not any(c.dep_ in {"nsubj", "aux"} for c in above.children)
+    ):
+        above, steps = above.head, steps + 1
+    if above.dep_ in {"xcomp", "ccomp", "advcl"}:
+        return above.head if above.head.tag_.startswith("VB") else None
+    if above.dep_ == "pcomp" and above.head.head.tag_.startswith("VB"):
+        return above.head.head
+    return None
+
+
+def _is_form(word: str, name: str) -> bool:
+    return any(word in inflected(base) for base in words().sets[name])

@@ -1,0 +1,86 @@
+"""Verbs: their class, their particles; a Trigger is a word of a class with its arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.en.syntax import Arguments
+from ingest.en.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEW = frozenset({"a", "an", "new", "newly", "single"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of a known class; `last` is the index of its last particle."""
+
+    token: Token
+    last: int
+    kind: str
+    flags: frozenset[str]
+    arguments: Arguments
+
+
+def is_new(head: Token) -> bool:
+    """A new group, a single division: something that was not there before."""
+    return any(child.text.casefold() in _NEW for child in head.children)
+
+
+def mistaken(token: Token) -> bool:
+    """A verb that the tagger took for a noun: "Smith heads the group"."""
+    if token.tag_ not in {"NNS", "NN", "NNP"} or not words().forms.get(token.text.casefold()):
+        return False
+    ing = token.i == 0 and token.text.endswith("ing")
+    if token.dep_ == "conj" and token.head.tag_ == "VB" and token.tag_ == "NN":
+        return True
+    return any(child.dep_ in {"nsubj", "dobj", "aux"} for child in token.children) and (
+        ing or token.tag_ != "NNP"
+    )
+
+
+def class_of(verb: Token) -> tuple[str, int] | None:
+    """The class of a verb with its particle, and where the particle stands."""
+    for rest, kind in words().forms.get(verb.text.casefold(), ()):
+        if not rest:
+            return kind, verb.i
+        last = _particle(verb, rest)
+        if last is not None:
+            return kind, last
+    return None
+
+
+def chosen_kind(verb: Token) -> str:
+    """The class of a verb, empty where it has none."""
+    chosen = class_of(verb) if verb.tag_.startswith("VB") else None
+    return chosen[0] if chosen else ""
+
+
+def _particle(verb: Token, rest: tuple[str, ...]) -> int | None:
+    doc = verb.doc
+    near = [
+        child for child in verb.children if child.text.casefold() == rest[0] and child.i > verb.i
+    ]
+    after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    if after is not None and after.text.casefold() == rest[0]:
+        near = [after, *near]
+    if not near:
+        return None
+    last = near[0].i
+    for word in rest[1:]:
+        last += 1
+        if last >= len(doc) or doc[last].text.casefold() != word:
+            return None
+    return last
+
+
+def verb_above(token: Token) -> Token | None:
+    steps = 0
+    while not token.tag_.startswith("VB") and token.head is not token and steps < 12:
+        if token.text.casefold() in words().nouns or token.text.casefold() in words().charges:
+            return token
+        token, steps = token.head, steps + 1
+    return token if token.tag_.startswith("VB") else None

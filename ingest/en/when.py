@@ -1,0 +1,64 @@
+"""When: which date of a sentence belongs to which trigger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.en.dates import dates
+from ingest.en.scene import Scene
+from ingest.en.verbs import Trigger, verb_above
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEPTH = 6
+
+
+def days_of_triggers(scene: Scene, found: list[Trigger], today: str | None) -> dict[int, str]:
+    """The date of each trigger, by where it stands: that of its own clause, or one told of all."""
+    one = scene.one
+    days = dates(one.doc.text, 0, len(one.doc.text), today)
+    told: dict[int, str] = {}
+    for day in days:
+        token = next((t for t in one.doc if t.idx + len(t) > day.start + 3), None)
+        if token is None:
+            continue
+        verb = verb_above(token)
+        lead = one.doc.text[max(0, day.start - 22) : day.start].casefold()
+        whole = "effective" in lead or "beginning" in lead or "starting" in lead
+        for trigger in found:
+            place = one.span(trigger.token.i, trigger.token.i)[0]
+            own = verb is not None and trigger.token.i == verb.i
+            near = verb is not None and _depends(trigger.token, verb, token)
+            if own or (
+                place not in told and (near or whole or _is_infinitive_of(trigger.token, token))
+            ):
+                told[place] = day.iso
+    return told
+
+
+def _is_infinitive_of(verb: Token, day: Token) -> bool:
+    """Last month's move to merge: the date stands beside the noun that the verb belongs to."""
+    return verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.i in {day.head.i, day.head.head.i}
+
+
+def _depends(token: Token, verb: Token, day: Token) -> bool:
+    """Whether a trigger is a verb, or hangs on it by what takes its subject and time."""
+    steps = 0
+    while token.i != verb.i and steps < _DEPTH:
+        if token.dep_ not in {
+            "xcomp",
+            "conj",
+            "acomp",
+            "advcl",
+            "dobj",
+            "prep",
+            "pobj",
+            "attr",
+            "ccomp",
+        }:
+            return False
+        if token.dep_ == "conj" and day.i > verb.i:
+            return False
+        token, steps = token.head, steps + 1
+    return token.i == verb.i
