@@ -42,11 +42,17 @@ def extract(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON Lines, a statement a line.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print the way from each sentence to its statements.")
+    ] = False,
 ) -> None:
     """Read memos; print or write their statements, without a database."""
     from cli import memos
 
-    memos.extract(paths, out, as_json=as_json)
+    if explain:
+        memos.explain_all(paths)
+    else:
+        memos.extract(paths, out, as_json=as_json)
 
 
 @app.command()

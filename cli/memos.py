@@ -13,7 +13,7 @@ from typing import TypeVar
 import typer
 from rich.progress import track
 
-from cli.output import complain, print_json, print_lines, print_table, tell
+from cli.output import complain, print_json, print_lines, print_table, print_text, tell
 from graph.driver import Database, open_database
 from graph.errors import GraphError, SettingsError
 from graph.log import Memo, entries_of, memo_of
@@ -22,6 +22,7 @@ from graph.settings import Settings
 from graph.store import Stored, store_memo
 from ingest.document import Document
 from ingest.errors import IngestError, NothingToRead, UnreadableFile
+from ingest.explain import explain
 from ingest.extract import read_memo
 from ingest.statement import Statement, days_of
 
@@ -88,6 +89,16 @@ def extract(paths: list[str], out: Path | None, *, as_json: bool) -> None:
             columns = ("type", "who", "what", "to", "tense", "by", "sentence")
             print_table(source.slug, columns, map(_cells, statements))
     _finish(failed)
+
+
+def explain_all(paths: list[str]) -> None:
+    """Print the way from each sentence to its statements."""
+    for source in sources_of(paths):
+        found = explain(source.read()[0])
+        if not found:
+            raise NothingToRead(_nothing(source))
+        for way in found:
+            print_text("\n".join(way.lines()))
 
 
 def ingest(paths: list[str], company: str | None, day: str | None, *, as_json: bool) -> None:

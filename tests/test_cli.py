@@ -91,6 +91,13 @@ def test_extract_reads_standard_input_as_it_reads_a_file(offline: Reorg) -> None
     )
 
 
+def test_extract_explains_the_way_from_the_sentence(offline: Reorg) -> None:
+    done = offline("extract", "--explain", MEMO)
+    assert done.returncode == 0
+    assert "pattern zh/" in done.stdout
+    assert "class CREATE" in done.stdout
+
+
 def test_extract_writes_a_file_for_each_folder_with_a_memo(offline: Reorg, tmp_path: Path) -> None:
     for slug in ("one", "two"):
         (tmp_path / "memos" / slug).mkdir(parents=True)
