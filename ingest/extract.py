@@ -63,11 +63,12 @@ def _said(document: Document, front: FrontEnd | Reading) -> Iterator[Said]:
     for section in document.sections:
         if section.voice is None:
             continue
-        former = -1
+        former = (-1, "")
         for sentence, fact in facts_of(front, section.start, section.end):
-            former = sentence.start if fact.person and fact.person.former else former
+            way = (sentence.start, fact.pattern)
+            former = way if fact.person and fact.person.former else former
             dated = replace(fact, date=front.date_at(sentence, fact.verb))
-            dated = _former_too(dated) if former == sentence.start else dated
+            dated = _former_too(dated) if former == way else dated
             evidence = _evidence(document.text, sentence, fact)
             place = front.topic.place
             placed = _evidence(document.text, sentence, fact, place) if place else None

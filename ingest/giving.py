@@ -133,7 +133,7 @@ def _named(topic: Topic, filled: Filled, name: str, count: int = 0) -> list[Ment
     if name == "~present":
         return list(topic.meant_people("") if topic.people_here else ())
     if name == "~here":
-        return list(topic.meant_units("") if topic.units_here else ())
+        return list(topic.meant_units("", count) if topic.units_here else ())
     if name == "~office":
         return list(topic.offices)
     if name == "~unit":

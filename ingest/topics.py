@@ -35,6 +35,7 @@ class Topic:
 
     def new_sentence(self) -> None:
         """A new sentence: what was told last can be meant by a pronoun, hardly by a gap."""
+        self.pair = self.group if len(self.group) > 1 else self.pair
         self.group, self.made, self.place = (), (), None
         self.people_here = self.units_here = False
 

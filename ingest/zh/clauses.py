@@ -26,12 +26,13 @@ _BEHIND_COLON = re.compile(r"[^,;:。!?\n]{2,60}(?=[,;。!?\n]|\Z)")
 _BESIDES = re.compile(r"[, ]*除了?[^,;。]{2,40}外")
 _ON = re.compile(r"对[^,。;\n]{2,80}(?:,[^,。;\n]{2,60})?,进行")
 _AND_MORE = re.compile(r",[ ]*(?:以及|及)[^,;:。]{2,40}(?=[,;。\n]|$)")
+_PART_END = re.compile(r"[,;。\n]")
 _TOO = re.compile(r"也|还|均|都")
 _QUOTE_LIMIT = 60
 _WINDOW = 160
 _TAIL_OF_LIST = re.compile(r"[和与及等]")
 _NOUN_ONLY = re.compile(r"[\w\u4e00-\u9fff “”()&·]{1,16}")
-_NAME_AS = re.compile(r"(?<=[、,;和及])\s*(?=[^、,;为的]{2,24}为[^、,;]{2,})")
+_NAME_AS = re.compile(r"(?<=[、,;和及])\s*(?=[^,;为的]{2,24}为[^、,;]{2,})")
 _NAME_OF = re.compile(r"(?<=[、,;和及])\s*(?=[\u4e00-\u9fff·]{2,12}的[^、,;]{2,30}(?:职务|$))")
 _TIES = {"APPOINT": "为", "REMOVE": "的"}
 _AND_AGAIN = {"APPOINT": _NAME_AS, "REMOVE": _NAME_OF}
@@ -152,7 +153,7 @@ def _clauses(ctx: Context, start: int, end: int, verbs: list[tuple[int, int]]) -
 def _bounds(ctx: Context, start: int, end: int, verbs: list[tuple[int, int]]) -> list[int]:
     """The commas that end clauses, and the 、 between two clauses without a comma."""
     heads = ctx.grammar.list_head.finditer(ctx.view, start, end)
-    inside_lists = {at for head in heads for at in range(*head.span())}
+    inside_lists = {at for head in heads if _names(ctx, head, verbs) for at in range(*head.span())}
     for found_at in _ON.finditer(ctx.view, start, end):
         inside_lists |= set(range(*found_at.span()))
     inside_lists |= {stop - 1 for _, stop in verbs if ctx.view[stop - 1] == ":"}
@@ -177,6 +178,12 @@ def _lists_on(ctx: Context, comma: int, end: int, verbs: list[tuple[int, int]]) 
     """甲、乙和丙,以及丁: the list before the comma goes on behind it, without a verb of its own."""
     more = _AND_MORE.match(ctx.view, comma, end)
     return more is not None and not _between(verbs, more.start(), more.end())
+
+
+def _names(ctx: Context, head: re.Match[str], verbs: list[tuple[int, int]]) -> bool:
+    """Whether names follow 三大中心: and not clauses, with verbs of their own."""
+    stop = _PART_END.search(ctx.view, head.end())
+    return not _between(verbs, head.end(), stop.start() if stop else head.end())
 
 
 def _quotes_name(ctx: Context, start: int) -> bool:
@@ -220,7 +227,8 @@ def _is_noun(ctx: Context, bounds: list[int], at: int) -> bool:
     return (
         ctx.view[bounds[at]] == ","
         and _NOUN_ONLY.fullmatch(text) is not None
-        and first not in {"在", "并", "由", "向", "为", "对", "以", "从", "将", "均", "而", "但"}
+        and first
+        not in {"在", "与", "同", "并", "由", "向", "为", "对", "以", "从", "将", "均", "而", "但"}
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.mentions import Names
 from ingest.topics import Topic
 from ingest.zh.grammar import Grammar
 
+_ONCE = re.compile(r"曾[在任先经担于兼历负主分管领]")
 _EDGES = frozenset(" \n、,;:。.“”'*_")
 
 
@@ -73,6 +75,8 @@ class Context:
 
     def _begins_name(self, end: int) -> bool:
         """Whether a single character begins a name (a surname), or 前者, 后者."""
+        if _ONCE.match(self.view, end - 1):
+            return False
         return self.view[end - 1] in self.grammar.surnames or self.view.startswith("者", end)
 
     def _in_name(self, start: int, end: int) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.mentions import Person
+from ingest.mentions import Office, Person
 from ingest.zh.offices import offices
+from ingest.zh.units import units
 
 if TYPE_CHECKING:
     from ingest.zh.context import Context
@@ -85,7 +87,9 @@ def _pronoun(ctx: Context, start: int, end: int) -> list[Person]:
 
 def _person(ctx: Context, start: int, end: int, *, strong: bool, first: bool) -> list[Person]:
     dated = _DATE_TAIL.search(ctx.view[start:end])
-    start, end = ctx.strip(start, start + dated.start() if dated else end)
+    if dated:
+        end, _ = ctx.adverbs_before(start, start + dated.start())
+    start, end = ctx.strip(start, end)
     found = _named(ctx, start, end, strong=strong)
     if not found and first:
         cut = _cut(ctx, start, end)
@@ -157,9 +161,23 @@ def _titled(ctx: Context, start: int, end: int, titles: list[re.Match[str]]) -> 
         left, right = ctx.strip(alias.end() if alias else title.end(), end)
         name = ctx.view[left:right]
         if left < right and is_name(ctx, name, strong=True):
-            held = tuple(offices(ctx, begin, title.end()))
-            return [Person(left, right, name, held, former=former is not None, sure=True)]
+            over = () if former else _over(ctx, begin, title)
+            held = over or tuple(offices(ctx, begin, title.end()))
+            ended = former is not None or bool(over)
+            return [Person(left, right, name, held, former=ended, sure=True)]
     return []
+
+
+def _over(ctx: Context, start: int, title: re.Match[str]) -> tuple[Office, ...]:
+    """云产品部原总监: the office, where 原 stands between its unit and its title."""
+    at = title.start() - 1
+    if at <= start or ctx.view[at] != "原":
+        return ()
+    held = units(ctx, start, at, strong=False)
+    return tuple(
+        replace(office, unit=held[0] if held else None)
+        for office in offices(ctx, title.start(), title.end())
+    )
 
 
 def _with_title_after(

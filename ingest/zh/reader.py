@@ -35,6 +35,9 @@ _DENIAL = re.compile(r"(?:消息|传闻|说法|报道|传言)(?:均|并|皆)?(?:
 _NEAR = 100
 _PAST = re.compile(r"(?:后|以来|此前|之前|年底?|月)[, ]?(?:就|便|也)?已(?!经?(?:决定|正式))")
 _BEFORE = re.compile(r"在([^,;。]{2,12})(?:之前|以前)$")
+_ONCE = re.compile(r"此前|之前|曾[任在经先]|过去")
+_BESIDE = re.compile(r"\(兼任?\)")
+_CHARGES = frozenset({"LEAD", "MANAGE", "OVERSEE"})
 _GONE = frozenset("?")
 _UNITS_OF_WORK = re.compile(
     r"(?:等[一二两三四五六七八九十几数多\d]*大?个?)?(?:业务|板块|版块|组织|部门|产品)?$"
@@ -52,6 +55,7 @@ class ChineseReader:
         self._dated: tuple[int, list[Day]] = (-1, [])
         self._carried: str | None = None
         self._past: tuple[int, bool] = (-1, False)
+        self._told_past = False
         self.lexicon: Lexicon = self._grammar.lexicon
         self.view = view
         self.names = names
@@ -68,6 +72,7 @@ class ChineseReader:
         if self._past[0] != sentence.start:
             told = _PAST.search(self.view, sentence.start, sentence.end)
             self._past = (sentence.start, told is not None)
+            self._told_past = False
         if not clause.verbs:
             self._place(clause)
             self._subject(clause)
@@ -99,7 +104,15 @@ class ChineseReader:
         start, more = self._context.adverbs_after(verb.left, end)
         while start > verb.left and self.view[start - 1] in "将把":
             start -= 1
-        return start, max(start, end), flags | more
+        flags |= more
+        if _BESIDE.search(self.view, verb.end, verb.right):
+            flags.add("concurrent")
+        alone = start >= end and verb.kind in _CHARGES
+        if alone and self._told_past and not flags - {"plain"}:
+            flags.add("past")
+        told = _ONCE.search(self.view, verb.left, verb.start) is not None
+        self._told_past = told or "past" in flags
+        return start, max(start, end), flags
 
     def flags(self, start: int, end: int) -> set[str]:
         """The flags of the adverbs at both ends of a slot."""
