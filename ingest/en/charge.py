@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.en.syntax import climbed, is_passive, of_noun, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of
-from ingest.en.verbs import Trigger, chosen_kind, class_of
+from ingest.en.verbs import Trigger, chosen_kind
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ _DEPTH = 6
 
 
 def deeds_at(noun: Token) -> Iterator[Trigger]:
+    """The appointment of, the merger of: a noun that means a deed, where it says of whom."""
     found = of_noun(noun)
     above = noun.head.head if noun.dep_ == "pobj" else noun
     made = [kind for _, kind in words().forms.get(above.text.casefold(), ()) if kind == "CREATE"]
@@ -42,36 +43,18 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
     ]
     if not charge:
         return
-    verb = noun
-    steps = 0
-    owner: list[Token] = []
-    while not verb.tag_.startswith("VB") and verb.head is not verb and steps < _DEPTH:
-        if verb.dep_ == "appos" or (verb.dep_ == "amod" and verb.i > verb.head.i):
-            owner = [climbed(verb.head)]
-            break
-        if verb.text.casefold() == "addition":
-            return
-        verb, steps = verb.head, steps + 1
+    verb, owner = _governor(noun)
+    if verb.text.casefold() == "addition":
+        return
     flags: set[str] = set()
     kind = "CHARGE"
     if not owner and verb.tag_.startswith("VB"):
-        chosen = class_of(verb)
-        flags = flags_of(verb, "CHARGE" if verb.text.casefold() != "assumed" else "ASSUME")
-        if chosen and chosen[0] == "REMAIN":
-            flags.add("continue")
-        if chosen and chosen[0] in {"STEP_DOWN", "SUCCEED"}:
+        above = chosen_kind(verb)
+        if above in {"STEP_DOWN", "SUCCEED"}:
             return
-        objects = [child for child in verb.children if child.dep_ == "dobj" and child.i < noun.i]
-        given = chosen and chosen[0] == "APPOINT" and not is_passive(verb)
-        to = [
-            t
-            for p in verb.children
-            if p.dep_ in {"dative", "prep"} and p.text == "to"
-            for t in p.children
-        ]
-        owner = objects if given and objects else surface_subject(verb)
-        if chosen and chosen[0] in {"ASSUME", "GET"} and to and is_passive(verb):
-            owner = to
+        flags = flags_of(verb, "CHARGE" if verb.text.casefold() != "assumed" else "ASSUME")
+        flags |= {"continue"} if above == "REMAIN" else set()
+        owner = _owner(verb, noun, above)
     if "wish" in flags or not owner:
         return
     if (
@@ -82,3 +65,27 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
         charge, owner = owner, [one for one in charge if one.text[0].isupper()]
     own = [one for head in owner for one in with_conjuncts(head)] if len(owner) == 1 else owner
     yield Trigger(noun, noun.i, kind, frozenset(flags), {"subject": own, "charge": charge})
+
+
+def _governor(noun: Token) -> tuple[Token, list[Token]]:
+    """The verb above a noun, or the noun that it stands beside, with who that is."""
+    verb, steps = noun, 0
+    while not verb.tag_.startswith("VB") and verb.head is not verb and steps < _DEPTH:
+        if verb.dep_ == "appos" or (verb.dep_ == "amod" and verb.i > verb.head.i):
+            return verb, [climbed(verb.head)]
+        if verb.text.casefold() == "addition":
+            break
+        verb, steps = verb.head, steps + 1
+    return verb, []
+
+
+def _owner(verb: Token, noun: Token, above: str) -> list[Token]:
+    """Who gets a charge: the object of an appointment, whom it is given to, else the subject."""
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.i < noun.i]
+    if above == "APPOINT" and objects and not is_passive(verb):
+        return objects
+    given = [p for p in verb.children if p.dep_ in {"dative", "prep"} and p.text == "to"]
+    to = [token for p in given for token in p.children]
+    if above in {"ASSUME", "GET"} and to and is_passive(verb):
+        return to
+    return surface_subject(verb)

@@ -24,13 +24,16 @@ _CLOSING = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _SALUTATION = re.compile(
-    r"^[ \t]*(?:Dear|Hi|Hello|Good (?:morning|afternoon)|Greetings|Team|All|Colleagues|Everyone|Folks|Friends)\b[^.\n]{0,60}[,:!–-]?[ \t]*$",
+    r"^[ \t]*(?:Dear|Hi|Hello|Good (?:morning|afternoon)|Greetings|Team|All|Colleagues|Everyone|Folks"
+    r"|Friends)\b[^.\n]{0,60}[,:!–-]?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _FOOTER = re.compile(
-    r"^[ \t]*(?:About [A-Z][^\n]{0,60}|Forward[- ]looking statements?[^\n]*|Safe harbor[^\n]*|Media (?:contacts?|enquiries|inquiries)[^\n]*"
-    r"|(?:Press )?Contacts?:?[^\n]{0,40}|Copyright[^\n]*|©[^\n]*|SOURCE:?[ \t][^\n]*|Notes? to editors?[^\n]*|Related (?:stories|articles|posts|links)[^\n]*"
-    r"|Share this[^\n]*|Comments?(?: \(\d+\))?|###|Leave a (?:reply|comment)[^\n]*|RISKS AND FORWARD[^\n]*)[ \t]*$",
+    r"^[ \t]*(?:About [A-Z][^\n]{0,60}|Forward[- ]looking statements?[^\n]*|Safe harbor[^\n]*"
+    r"|Media (?:contacts?|enquiries|inquiries)[^\n]*|(?:Press )?Contacts?:?[^\n]{0,40}|Copyright[^\n]*"
+    r"|©[^\n]*|SOURCE:?[ \t][^\n]*|Notes? to editors?[^\n]*|Leave a (?:reply|comment)[^\n]*"
+    r"|Related (?:stories|articles|posts|links)[^\n]*|Share this[^\n]*|Comments?(?: \(\d+\))?|###"
+    r"|Risks and forward[^\n]*)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _WE = re.compile(r"\b(?:I|we|We|my|our|Our|us)\b")

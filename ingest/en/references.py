@@ -64,9 +64,11 @@ def given_name(scene: Scene, head: Token) -> Token | None:
                     and _capital(below)
                 ):
                     return below
-        elif child.dep_ == "appos" and child.i > head.i and _generic(head) and _capital(child):
-            if child.i not in scene.names and not words().has("title_cores", child.text):
-                return child
+            continue
+        beside = child.dep_ == "appos" and child.i > head.i and _generic(head)
+        unnamed = child.i not in scene.names and not words().has("title_cores", child.text)
+        if beside and unnamed and _capital(child):
+            return child
     return _behind_mark(scene, head) if _generic(head) else None
 
 

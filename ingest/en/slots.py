@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,22 +24,19 @@ def slot(scene: Scene, name: str, heads: Sequence[Token], *, strong: bool = Fals
     """The mentions that a slot of this name finds at the heads of an argument."""
     if name in {"person", "by"}:
         return list(people(scene, heads, strong=strong or name == "by"))
-    if name in {"unit", "goods"}:
-        return list(units(scene, heads))
     if name == "into":
         return list(units(scene, heads)[:1] or _plain(scene, heads[:1]))
-    if name == "parent":
-        return list(units(scene, heads))
-    if name == "office":
-        return list(offices(scene, heads))
-    if name == "boss":
-        return _boss(scene, heads)
-    if name == "charge":
-        return charges(scene, heads)
-    if name == "title":
-        return [Scope(o.start, o.end, o.title) for o in offices(scene, heads)]
+    reader = _READERS.get(name)
+    return list(reader(scene, heads)) if reader else _words(scene, heads)
+
+
+def _words(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     found = scope(scene, list(heads))
     return [found] if found else []
+
+
+def _title(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
+    return [Scope(held.start, held.end, held.title) for held in offices(scene, heads)]
 
 
 def _plain(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
@@ -182,3 +179,14 @@ def _boss(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
 
 def _at(scene: Scene, place: int) -> int:
     return scene.one.places.index(place)
+
+
+_READERS: dict[str, Callable[[Scene, Sequence[Token]], Sequence[Mention]]] = {
+    "unit": units,
+    "goods": units,
+    "parent": units,
+    "office": offices,
+    "boss": _boss,
+    "charge": charges,
+    "title": _title,
+}

@@ -63,31 +63,37 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
         return _antecedent(verb, own[0])
-    csubj = [child for child in verb.children if child.dep_ == "expl"]
-    if csubj:
+    if any(child.dep_ == "expl" for child in verb.children):
         return [child for child in verb.children if child.dep_ == "attr"]
     if depth > _DEPTH:
         return []
     if verb.dep_ == "csubj":
-        return [
-            each
-            for child in verb.head.children
-            if child.dep_ in {"attr", "nsubj"}
-            for each in with_conjuncts(child)
-        ]
-    if verb.dep_ == "acl" and words().has("role_nouns", verb.head.text):
-        return _controller(verb.head, depth)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i > 2 and verb.nbor(-1).text == ",":
-        near = verb.nbor(-2)
-        if near.tag_.startswith("NN") and near.dep_ not in {"compound", "nsubj", "nsubjpass"}:
-            return [near]
-    if verb.dep_ in {"acl", "relcl"}:
-        return [climbed(verb.head)]
+        behind = [child for child in verb.head.children if child.dep_ in {"attr", "nsubj"}]
+        return [each for child in behind for each in with_conjuncts(child)]
+    return _subject_above(verb, depth)
+
+
+def _subject_above(verb: Token, depth: int) -> list[Token]:
+    """The subject of a verb that has none beside it: from the noun or the verb that it hangs on."""
     if verb.dep_ == "conj":
         return surface_subject(verb.head, depth + 1)
-    if verb.dep_ in _CONTROLLED:
-        return _controller(verb, depth)
-    return []
+    if verb.dep_ == "acl" and words().has("role_nouns", verb.head.text):
+        return _controller(verb.head, depth)
+    if verb.dep_ in {"acl", "relcl"}:
+        return [climbed(verb.head)]
+    near = _noun_before(verb)
+    if near is not None:
+        return [near]
+    return _controller(verb, depth) if verb.dep_ in _CONTROLLED else []
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The department, led by: the noun before the comma, where the parser looked further."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.i < 3 or verb.nbor(-1).text != ",":
+        return None
+    near = verb.nbor(-2)
+    fits = near.tag_.startswith("NN") and near.dep_ not in {"compound", "nsubj", "nsubjpass"}
+    return near if fits else None
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:
@@ -218,19 +224,21 @@ def _prepositions(verb: Token) -> Iterator[tuple[str, Token]]:
     nouns = [child for child in verb.children if child.dep_ in {"dobj", "oprd", "attr"}]
     for above in (verb, *nouns):
         for child in above.children:
-            if child.dep_ not in {"prep", "agent", "dative"} and child.tag_ != "IN":
-                continue
-            if above is not verb and child.text.casefold() not in _LOOSE:
-                continue
-            for token in child.children:
-                if token.dep_ in {"pobj", "pcomp"}:
-                    yield child.text.casefold(), token
-                    if child.text.casefold() == "from":
-                        yield from _onward(token)
-                elif token.dep_ == "prep":
-                    for deeper in token.children:
-                        if deeper.dep_ == "pobj":
-                            yield token.text.casefold(), deeper
+            linked = child.dep_ in {"prep", "agent", "dative"} or child.tag_ == "IN"
+            if linked and (above is verb or child.text.casefold() in _LOOSE):
+                yield from _governed(child)
+
+
+def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
+    """What a preposition governs, by its word; in "out of", by the second."""
+    word = preposition.text.casefold()
+    for token in preposition.children:
+        if token.dep_ in {"pobj", "pcomp"}:
+            yield word, token
+            yield from _onward(token) if word == "from" else ()
+        elif token.dep_ == "prep":
+            inner = (below for below in token.children if below.dep_ == "pobj")
+            yield from ((token.text.casefold(), below) for below in inner)
 
 
 def _onward(token: Token) -> Iterator[tuple[str, Token]]:

@@ -13,49 +13,53 @@ _STATES = frozenset({"LEAD", "SERVE", "BE", "REPORT", "CHARGE", "CONSIST", "PLAC
 _MODALS = frozenset({"may", "might", "could", "would", "should", "can"})
 _EARLIER = frozenset({"before", "after", "since", "prior"})
 _UNSURE = frozenset({"if", "whether", "unless", "until"})
+_CEASES = frozenset({"cease", "ceases", "ceased", "stop", "stops", "stopped"})
 _DEPTH = 6
 
 
 def flags_of(verb: Token, kind: str) -> set[str]:
-    """What tense, adverbs and the verbs above add."""
-    flags = _adverbs(verb)
-    above = _above(verb)
-    if verb.dep_ == "pcomp" and verb.head.head.text.casefold() == "addition":
-        flags.add("continue")
-    if above is not None:
-        if verb.dep_ == "xcomp":
-            flags |= _adverbs(above) & {"also", "end"}
-        base = above.text.casefold()
-        if _is_form(base, "keep_verbs"):
-            flags.add("continue")
-        if _is_form(base, "wish_verbs") and verb.dep_ in {"xcomp", "ccomp", "pcomp", "advcl"}:
-            flags.add("wish" if verb.dep_ != "advcl" else "")
-        if base in {"cease", "ceases", "stop", "stops", "ceased", "stopped"}:
-            flags.add("end")
+    """What tense, adverbs and the verbs above add; "wish" where nothing is stated."""
+    flags = _adverbs(verb) | _from_above(verb)
     helpers = helpers_of(verb)
-    if any(
-        t.text == "ago"
-        for child in verb.children
-        if child.dep_ in {"advmod", "npadvmod"}
-        for t in child.subtree
-    ):
-        flags.add("wish" if kind in {"STEP_DOWN", "MOVE", "CREATE", "JOIN"} else "past")
-    if helpers & _MODALS:
-        flags.add("wish")
-    if "end" not in flags and any(child.dep_ == "neg" for child in verb.children):
-        flags.add("wish")
+    above = _above(verb)
     marks = {child.text.casefold() for child in verb.children if child.dep_ in {"mark", "advmod"}}
-    if marks & _UNSURE:
+    denied = "end" not in flags and any(child.dep_ == "neg" for child in verb.children)
+    if helpers & _MODALS or marks & _UNSURE or denied:
         flags.add("wish")
-    if helpers & {"will", "shall", "'ll", "to"} or (
-        above is not None and helpers_of(above) & {"will", "'ll"}
-    ):
+    if _is_long_ago(verb):
+        flags.add("wish" if kind in {"STEP_DOWN", "MOVE", "CREATE", "JOIN"} else "past")
+    promised = above is not None and helpers_of(above) & {"will", "'ll"}
+    if helpers & {"will", "shall", "'ll", "to"} or promised:
         flags.add("future")
-    if (verb.dep_ == "pcomp" and verb.head.text.casefold() in _EARLIER) or (
-        marks & {"before", "since"} and kind != "BE"
-    ):
+    since = marks & {"before", "since"} and kind != "BE"
+    if since or (verb.dep_ == "pcomp" and verb.head.text.casefold() in _EARLIER):
         flags.add("past")
     return flags | _tense(verb, kind, helpers, flags)
+
+
+def _from_above(verb: Token) -> set[str]:
+    """What the verb above says of this one: hopes to, continues to, ceases to."""
+    flags: set[str] = set()
+    if verb.dep_ == "pcomp" and verb.head.head.text.casefold() == "addition":
+        flags.add("continue")
+    above = _above(verb)
+    if above is None:
+        return flags
+    if verb.dep_ == "xcomp":
+        flags |= _adverbs(above) & {"also", "end"}
+    base = above.text.casefold()
+    if _is_form(base, "keep_verbs"):
+        flags.add("continue")
+    if _is_form(base, "wish_verbs") and verb.dep_ in {"xcomp", "ccomp", "pcomp"}:
+        flags.add("wish")
+    if base in _CEASES:
+        flags.add("end")
+    return flags
+
+
+def _is_long_ago(verb: Token) -> bool:
+    times = (child for child in verb.children if child.dep_ in {"advmod", "npadvmod"})
+    return any(token.text == "ago" for child in times for token in child.subtree)
 
 
 def _tense(verb: Token, kind: str, helpers: set[str], flags: set[str]) -> set[str]:
@@ -73,6 +77,7 @@ def _tense(verb: Token, kind: str, helpers: set[str], flags: set[str]) -> set[st
 
 
 def helpers_of(verb: Token) -> set[str]:
+    """The helping verbs of a verb, or of the one that it is joined to."""
     found = {child.text.casefold() for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if not found and verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):
         subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)

@@ -19,7 +19,14 @@ from ingest.en.beside import (
 from ingest.en.charge import charges_at, deeds_at
 from ingest.en.offices import title_head
 from ingest.en.scene import Scene
-from ingest.en.syntax import arguments, begins_clause, is_passive, surface_subject, with_conjuncts
+from ingest.en.syntax import (
+    Arguments,
+    arguments,
+    begins_clause,
+    is_passive,
+    surface_subject,
+    with_conjuncts,
+)
 from ingest.en.tense import flags_of, helpers_of
 from ingest.en.verbs import Trigger, class_of, is_new, mistaken
 from ingest.en.words import words

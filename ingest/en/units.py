@@ -82,39 +82,31 @@ def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
 
 def _units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     """The unit that a noun phrase names, several where "the A and B teams" names several."""
-    pronoun = units_meant(scene, head)
-    if pronoun:
-        return pronoun
-    if head.i in scene.names or head.tag_[:2] not in {"NN", "JJ", "VB", "CD"}:
-        return []
-    listed = behind_colon(scene, head)
-    if listed:
-        return listed
+    told = units_meant(scene, head) or behind_colon(scene, head)
+    if told or head.i in scene.names or head.tag_[:2] not in {"NN", "JJ", "VB", "CD"}:
+        return told
     given = given_name(scene, head)
-    if given is not None:
-        head = given
+    head = given if given is not None else head
     first, last = edges_of(scene, head)
-    if first > last:
-        return []
-    if (
-        head.i == last
-        and last > first
-        and head.text in _KIND_OF_COMPANY
-        and doc_upper(scene, first, last - 1)
-    ):
-        last -= 1
+    if head.i == last > first and head.text in _KIND_OF_COMPANY:
+        last -= doc_upper(scene, first, last - 1)
     text = scene.one.words(first, last)
-    if _is_none(head, text) or (head.i in scene.names):
-        return back_reference(scene, head)
-    proper = head.tag_ == "NNP" and not strong and head.text.isalpha()
-    named = given is not None or is_named(scene, first, last) or proper
-    if not named and (strong or not words().has("unit_words", head.text)):
-        formed = words().has("strong_unit_words", head.text) and first < last
-        if not formed:
-            return back_reference(scene, head) if strong or not formed else []
-    if not named and text.casefold() in words().sets["unit_words"]:
+    named = given is not None or is_named(scene, first, last)
+    named = named or (head.tag_ == "NNP" and not strong and head.text.isalpha())
+    if (
+        head.i in scene.names
+        or _is_none(head, text)
+        or not (named or _is_formed(head, text, first))
+    ):
         return back_reference(scene, head)
     return [_unit(scene, first, last, part, head) for part in _parts(scene, first, last, head)]
+
+
+def _is_formed(head: Token, text: str, first: int) -> bool:
+    """Whether a phrase without capitals is a unit by its last word: sales department."""
+    lists = words()
+    alone = text.casefold() in lists.sets["unit_words"]
+    return not alone and first < head.i and lists.has("strong_unit_words", head.text)
 
 
 def doc_upper(scene: Scene, first: int, last: int) -> bool:

@@ -78,6 +78,7 @@ def _particle(verb: Token, rest: tuple[str, ...]) -> int | None:
 
 
 def verb_above(token: Token) -> Token | None:
+    """The verb, or the noun that means a deed, that a token hangs on."""
     steps = 0
     while not token.tag_.startswith("VB") and token.head is not token and steps < 12:
         if token.text.casefold() in words().nouns or token.text.casefold() in words().charges:
