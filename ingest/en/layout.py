@@ -15,7 +15,7 @@ _HEADER = re.compile(
     r"|Content-[\w-]+|Reply-To)[ \t]*:[ \t]*(?P<value>[^\n]*)$",
     re.IGNORECASE | re.MULTILINE,
 )
-_NAME = r"[A-Z][\w'-]+(?:[ \t]+(?:[A-Z]\.?|[A-Z][\w'-]+|de|van|von)){1,3}"
+_NAME = r"[A-Z][\w'-]+(?:[ \t]+(?:[A-Z][\w'-]+|[A-Z]\.?(?!\w)|de|van|von)){1,3}"
 _SENDER = re.compile(rf"{_NAME}")
 _SIGNATURE = re.compile(rf"^[ \t–—-]*(?P<name>{_NAME})[ \t]*(?:,[^\n]{{0,60}})?$", re.MULTILINE)
 _CLOSING = re.compile(

@@ -28,7 +28,7 @@ from ingest.en.syntax import (
     with_conjuncts,
 )
 from ingest.en.tense import flags_of, helpers_of
-from ingest.en.verbs import Trigger, class_of, is_new, mistaken
+from ingest.en.verbs import Trigger, chosen_kind, class_of, is_new, mistaken
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ def _settle(verb: Token, kind: str, flags: set[str], found: Arguments) -> str | 
         if not any(child.text.casefold() in _LATELY for child in verb.children):
             return None
         flags.add("earlier")
+    if kind == "BECOME" and verb.dep_ in {"xcomp", "advcl"} and chosen_kind(verb.head) == "MERGE":
+        return None
     if kind == "CHANGE":
         if not any(head.text.casefold() == "name" for head in found.get("object", ())):
             return None
