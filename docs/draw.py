@@ -15,7 +15,8 @@ from graph.schema import create_schema
 from graph.settings import Settings
 from graph.store import store_memo
 from ingest.extract import read_memo
-from web.chart.svg import stand_alone
+from web.chart.file import stand_alone
+from web.chart.folds import whole
 from web.words import Language, words_in
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,7 +32,7 @@ def changes(database: Database, company: str) -> str:
         for day in (EVE, DAY)
     )
     chart = marked(before, after, fetch.compare(database, company, EVE, DAY))
-    return stand_alone(words_in(Language.EN), chart, f"{company}, {EVE} → {DAY}").svg
+    return stand_alone(words_in(Language.EN), whole(chart), f"{company}, {EVE} → {DAY}").svg
 
 
 def main() -> None:

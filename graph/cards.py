@@ -18,6 +18,7 @@ class Placed(StrEnum):
 
     UNPLACED = "unplaced"
     BAND = "band"
+    OVERSEER = "overseer"
     BOSS = "boss"
     INFERRED = "inferred"
     STATED = "stated"

@@ -1,7 +1,7 @@
 """Places: where each card stands on the chart.
 
-A card's parent is stated, else inferred, else the unit of its head's boss, else where the other
-cards of its band stand, else none: "not placed by any memo".
+A card's parent is stated, else inferred, else the unit of its head's boss or the one that its
+overseer heads, else where the other cards of its band stand, else none: "not placed by any memo".
 """
 
 from __future__ import annotations
@@ -96,21 +96,21 @@ def _by_boss(view: View, cards: Mapping[str, Card], seats: Seating, card: Card) 
         return card
     for seat in card.seats:
         if seat.person and seat.post.role in (Role.HEAD, Role.OVERSEES):
-            parent = _unit_above(view, cards, seats, card, seat)
+            parent, how = _unit_above(view, cards, seats, card, seat)
             if parent:
-                return replace(card, parent=parent, placed=Placed.BOSS)
+                return replace(card, parent=parent, placed=how)
     return card
 
 
 def _unit_above(
     view: View, cards: Mapping[str, Card], seats: Seating, card: Card, seat: Seat
-) -> str | None:
+) -> tuple[str | None, Placed]:
     """The unit of the boss; for a unit that somebody oversees (分管), the unit that he heads."""
     person = seat.person.id if seat.person else ""
     if seat.post.role is Role.OVERSEES:
         headed = [unit for unit in seats.led(person, Role.HEAD) if unit != card.id]
         if headed:
-            return _nearest(view, cards, person, headed)
+            return _nearest(view, cards, person, headed), Placed.OVERSEER
     for link, _ in sorted(
         view.links(LinkType.REPORTS_TO, start=person),
         key=lambda pair: (pair[0].as_post != seat.post.id, pair[0].line != "solid", pair[0].id),
@@ -120,8 +120,8 @@ def _unit_above(
             led = (*seats.led(link.end, Role.HEAD), *seats.led(link.end, Role.OVERSEES))
             choices = [unit for unit in own or dict.fromkeys(led) if unit != card.id]
             if choices:
-                return _nearest(view, cards, link.end, choices)
-    return None
+                return _nearest(view, cards, link.end, choices), Placed.BOSS
+    return None, Placed.UNPLACED
 
 
 def _nearest(view: View, cards: Mapping[str, Card], boss: str, choices: list[str]) -> str:

@@ -96,7 +96,7 @@ def test_a_unit_that_somebody_oversees_stands_below_the_unit_he_heads(company: C
     top, unit = company.unit("Top"), company.unit("Unit")
     company.seat("Boss", top)
     company.seat("Boss", unit, Role.OVERSEES)
-    assert ("Unit", "Top", Placed.BOSS) in places(chart_of(company.view()))
+    assert ("Unit", "Top", Placed.OVERSEER) in places(chart_of(company.view()))
 
 
 def test_a_card_with_only_a_band_stands_where_the_others_of_its_band_stand(

@@ -1,5 +1,6 @@
 """The chart as a drawing: nothing overlaps, nothing runs over, nothing becomes markup."""
 
+from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
@@ -7,15 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.cards import Chart, MarkKind, ancestors
+from graph.cards import Chart, Mark, MarkKind, ancestors
 from graph.chart import chart_of
 from graph.model import LinkType, Role, UnitKind
 from tests.charts import DAY, Company
 from web.chart.blocks import Frame
 from web.chart.face import CARD_WIDTH, PAD, ROOM, SIGN_ROOM, size_of
+from web.chart.file import stand_alone
+from web.chart.folds import whole
 from web.chart.layout import Box, Drawing, laid_out
+from web.chart.legend import legend
 from web.chart.palette import COLOURS
-from web.chart.svg import SIGNS, legend, picture, stand_alone
+from web.chart.svg import SIGNS, picture
 from web.chart.text import clipped, width, wrapped
 from web.words import Language, Words, words_in
 
@@ -38,7 +42,7 @@ def words(request: pytest.FixtureRequest) -> Words:
 
 def drawn(company: Company, words: Words | None = None) -> tuple[Chart, Drawing]:
     chart = chart_of(company.view())
-    return chart, laid_out(words or words_in(Language.ZH), chart)
+    return chart, laid_out(words or words_in(Language.ZH), whole(chart))
 
 
 def rectangle(box: Box) -> tuple[float, float, float, float]:
@@ -181,7 +185,7 @@ def test_every_line_on_a_card_fits_it(words: Words, names: tuple[str, ...]) -> N
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_name_never_becomes_markup(words: Words, name: str) -> None:
-    chart = chart_of(crowded((name,)).view())
+    chart = whole(chart_of(crowded((name,)).view()))
     for svg in (picture(words, chart).svg, stand_alone(words, chart, name).svg):
         tree = ET.fromstring(svg)  # noqa: S314  our own output, which must be well-formed
         tags = {element.tag.removeprefix(SVG) for element in tree.iter()}
@@ -211,7 +215,7 @@ def test_on_the_page_the_chart_is_a_tree_that_says_all_that_is_on_a_card() -> No
     company.seat("甲", top)
     company.seat("乙", unit)
     company.reports("乙", "甲", line="dotted")
-    svg = picture(words_in(Language.ZH), chart_of(company.view())).svg
+    svg = picture(words_in(Language.ZH), whole(chart_of(company.view()))).svg
     items = [e for e in ET.fromstring(svg).iter() if e.get("role") == "treeitem"]  # noqa: S314
     told = [(e.get("aria-level"), e.get("aria-setsize"), e.get("aria-label")) for e in items]
     assert told == [
@@ -235,21 +239,34 @@ def test_a_dotted_line_and_an_inferred_place_look_their_part() -> None:
     company.seat("A", top)
     company.seat("B", unit)
     company.reports("B", "A", line="dotted", since=None, maybe_since=DAY)
-    svg = picture(words_in(Language.EN), chart_of(company.view())).svg
+    svg = picture(words_in(Language.EN), whole(chart_of(company.view()))).svg
     assert 'class="rg-wire rg-dotted rg-possible"' in svg
     assert 'class="rg-card rg-inferred"' in svg
     assert "place inferred" in svg
 
 
-def test_every_mark_has_a_sign_of_its_own_kind_and_a_place_in_the_legend(words: Words) -> None:
-    assert set(SIGNS) == set(MarkKind)
-    shown = legend(words, marks=True)
-    assert {sign for _, sign, _ in shown if sign} == set(SIGNS.values())
-    assert not [sign for _, sign, _ in legend(words, marks=False) if sign]
+def test_the_legend_tells_of_every_mark_and_line_that_is_there_and_of_no_other(
+    words: Words,
+) -> None:
+    company = Company()
+    top, unit = company.unit("Top"), company.unit("Unit")
+    company.part(unit, top, since_basis="inferred: memo-subject")
+    company.seat("A", top)
+    company.seat("B", unit)
+    company.reports("B", "A", line="dotted")
+    chart = chart_of(company.view())
+    assert [key.look for key in legend(words, chart)] == [
+        "rg-key-dotted",
+        "rg-key-part",
+        "rg-key-inferred",
+    ]
+    cards = [replace(chart.cards[0], mark=Mark(kind, ("r",))) for kind in MarkKind]
+    signs = {key.sign for key in legend(words, replace(chart, cards=tuple(cards)))}
+    assert signs - {""} == set(SIGNS.values())
 
 
 def test_a_file_has_title_and_description_and_fetches_nothing(words: Words) -> None:
-    svg = stand_alone(words, chart_of(crowded(("甲",)).view()), "Title").svg
+    svg = stand_alone(words, whole(chart_of(crowded(("甲",)).view())), "Title").svg
     tree = ET.fromstring(svg)  # noqa: S314
     assert tree.get("role") == "img"
     assert tree.findtext(f"{SVG}title") == "Title"
@@ -260,7 +277,7 @@ def test_a_file_has_title_and_description_and_fetches_nothing(words: Words) -> N
     assert "prefers-color-scheme:dark" in svg
     assert (
         "prefers-color-scheme"
-        not in stand_alone(words, chart_of(Company().view()), "T", "dark").svg
+        not in stand_alone(words, whole(chart_of(Company().view())), "T", "dark").svg
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from graph.chart import chart_of
 from tests.charts import Company
 from web import glyphs
+from web.chart.folds import whole
 from web.export import (
     ExportError,
     Grid,
@@ -44,7 +45,7 @@ def png_size(file: bytes) -> tuple[int, int]:
 
 
 def test_the_chart_becomes_a_pdf_and_a_png() -> None:
-    chart = chart_of(company("乙部", "Sales").view())
+    chart = whole(chart_of(company("乙部", "Sales").view()))
     pdf, png = chart_pdf(ZH, chart, "标题"), chart_png(ZH, chart, "标题")
     assert pdf.startswith(b"%PDF-")
     assert b"NotoSansCJK" in pdf
@@ -57,7 +58,7 @@ def test_a_chart_longer_than_a_page_may_be_is_made_smaller() -> None:
     units = [tower.unit(f"U{number}") for number in range(300)]
     for lower, upper in zip(units[1:], units, strict=False):
         tower.part(lower, upper, since_basis="stated")
-    chart = chart_of(tower.view())
+    chart = whole(chart_of(tower.view()))
     pdf = chart_pdf(ZH, chart, "T")
     assert page_height(pdf) == pytest.approx(14_400, abs=1)
     assert max(png_size(chart_png(ZH, chart, "T"))) <= 16_001
@@ -84,7 +85,7 @@ def test_a_document_takes_its_text_as_text() -> None:
 @pytest.mark.parametrize("sign", ["\U0001f600", "\u0e01"])
 def test_a_sign_that_the_font_lacks_is_an_error_that_names_it(sign: str) -> None:
     with pytest.raises(ExportError) as caught:
-        chart_pdf(ZH, chart_of(company(f"乙部{sign}").view()), "T")
+        chart_pdf(ZH, whole(chart_of(company(f"乙部{sign}").view())), "T")
     assert caught.value.signs == sign
     with pytest.raises(ExportError):
         document_pdf("T", [Paragraph(sign)], language=Language.EN)

@@ -14,9 +14,9 @@ from typing import Any, ClassVar, Literal
 
 import typst
 
-from graph.cards import Chart
 from web import glyphs
-from web.chart.svg import stand_alone
+from web.chart.file import stand_alone
+from web.chart.folds import Shown
 from web.markup import harmless
 from web.words import Language, Words
 
@@ -94,18 +94,18 @@ def document_pdf(
     return _typeset(data, "pdf")
 
 
-def chart_pdf(words: Words, chart: Chart, title: str) -> bytes:
+def chart_pdf(words: Words, part: Shown, title: str) -> bytes:
     """The chart on one page of its size as PDF, its text selectable; raises ExportError."""
-    return _chart_file(words, chart, title, "pdf")
+    return _chart_file(words, part, title, "pdf")
 
 
-def chart_png(words: Words, chart: Chart, title: str) -> bytes:
+def chart_png(words: Words, part: Shown, title: str) -> bytes:
     """The chart as PNG, as fine as browsers can open; raises ExportError."""
-    return _chart_file(words, chart, title, "png")
+    return _chart_file(words, part, title, "png")
 
 
-def _chart_file(words: Words, chart: Chart, title: str, kind: Literal["pdf", "png"]) -> bytes:
-    drawn = stand_alone(words, chart, title, "light", one_weight=True)
+def _chart_file(words: Words, part: Shown, title: str, kind: Literal["pdf", "png"]) -> bytes:
+    drawn = stand_alone(words, part, title, "light", one_weight=True)
     wide, high = drawn.width * POINTS, drawn.height * POINTS
     scale = min(1.0, LONGEST_PAGE / max(wide, high))
     wide, high = wide * scale, high * scale

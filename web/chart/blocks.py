@@ -16,6 +16,8 @@ STACK_GAP, RAIL = 14.0, 26.0
 FRAME_PAD, FRAME_HEAD = 14.0, 34.0
 ENTRY = 24.0
 MARGIN = 24.0
+ROW = 6 * (CARD_WIDTH + GAP_X)  # a row may always be so wide
+SPINE = 6.0
 
 Point = tuple[float, float]
 
@@ -80,36 +82,82 @@ def column(items: list[Block], band: Band | None) -> Part:
 
 
 def tree(card: str, height: float, parts: list[Part]) -> Block:
-    """A card with its parts below it: above its largest branch, else above their middle."""
+    """A card with its parts below it, in one row or, where that would be too wide, in several."""
     if not parts:
         return Block(CARD_WIDTH, height, card=card)
     if len(parts) == 1 and parts[0].rail is not None and not parts[0].block.frames:
         return _hanging(card, height, parts[0])
-    row = sum(part.block.width for part in parts) + GAP_X * (len(parts) - 1)
-    block = Block(max(row, CARD_WIDTH), 0.0, card=card)
-    x, top = (block.width - row) / 2, height + GAP_Y
-    bus = height + GAP_Y / 2
-    entries = []
+    rows = _rows(parts)
+    indent = RAIL if len(rows) > 1 else 0.0
+    width = max(sum(part.block.width + GAP_X for part in row) - GAP_X for row in rows)
+    block = Block(max(width + indent, CARD_WIDTH), 0.0, card=card)
+    top = height + GAP_Y
+    buses: list[list[float]] = []
+    for row in rows:
+        wide = sum(part.block.width + GAP_X for part in row) - GAP_X
+        x = indent or (block.width - wide) / 2
+        buses.append(_lay_row(block, row, x, top))
+        top += max(part.block.height for part in row) + GAP_Y
+    block.height = top - GAP_Y
+    _connect(block, height, rows, buses)
+    return block
+
+
+def _rows(parts: list[Part]) -> list[list[Part]]:
+    """The parts in rows of a breadth that makes the whole about twice as wide as high."""
+    area = sum((part.block.width + GAP_X) * (part.block.height + GAP_Y) for part in parts)
+    room = max(ROW, (2 * area) ** 0.5, *(part.block.width for part in parts))
+    rows: list[list[Part]] = [[]]
+    used = 0.0
     for part in parts:
+        if rows[-1] and used + part.block.width > room:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(part)
+        used += part.block.width + GAP_X
+    return rows
+
+
+def _lay_row(block: Block, row: list[Part], x: float, top: float) -> list[float]:
+    """Put parts beside each other; where the wires from above come in, from left to right."""
+    entries = []
+    for part in row:
         block.inside.append((part.block, x, top))
-        entry = part.block.anchor + CARD_WIDTH / 2 if part.rail is None else part.rail
-        entries.append(x + entry)
-        down = ((x + entry, bus), (x + entry, top))
+        entry = x + (part.block.anchor + CARD_WIDTH / 2 if part.rail is None else part.rail)
+        down = ((entry, top - GAP_Y / 2), (entry, top))
         block.wires.append(Wire(part.block.card if part.rail is None else None, down))
+        entries.append(entry)
         x += part.block.width + GAP_X
+    return entries
+
+
+def _connect(
+    block: Block, height: float, rows: list[list[Part]], entries: list[list[float]]
+) -> None:
+    """The card above its largest branch, else above the middle; a bus a row, a spine for rows."""
     stems = [
         (-part.block.width, at)
-        for part, at in zip(parts, entries, strict=True)
+        for part, at in zip(rows[0], entries[0], strict=True)
         if part.rail is None
     ]
-    middle = min(stems)[1] if stems else (entries[0] + entries[-1]) / 2
+    middle = min(stems)[1] if stems else (entries[0][0] + entries[0][-1]) / 2
     block.anchor = min(max(middle - CARD_WIDTH / 2, 0.0), block.width - CARD_WIDTH)
     centre = block.anchor + CARD_WIDTH / 2
+    bus = height + GAP_Y / 2
     block.wires.append(Wire(None, ((centre, height), (centre, bus))))
-    ends = [*entries, centre]
-    block.wires.append(Wire(None, ((min(ends), bus), (max(ends), bus))))
-    block.height = top + max(part.block.height for part in parts)
-    return block
+    spine = [SPINE] if len(rows) > 1 else []
+    tops = [_bus_of(block, row) for row in rows]
+    for number, (row_entries, y) in enumerate(zip(entries, tops, strict=True)):
+        ends = [*row_entries, *spine, *([] if number else [centre])]
+        block.wires.append(Wire(None, ((min(ends), y), (max(ends), y))))
+    if spine:
+        block.wires.append(Wire(None, ((SPINE, tops[0]), (SPINE, tops[-1]))))
+
+
+def _bus_of(block: Block, row: list[Part]) -> float:
+    """The height of the bus above a row."""
+    first = row[0].block
+    return next(y for inner, _, y in block.inside if inner is first) - GAP_Y / 2
 
 
 def _hanging(card: str, height: float, column: Part) -> Block:

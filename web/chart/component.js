@@ -1,9 +1,31 @@
-// The chart on the page: pan, zoom, keys and clicks. Python lays out and draws; this only moves it.
+// The chart on the page: pan, zoom, keys and clicks. Python lays out, draws, and keeps what is open;
+// this moves the picture and keeps out of the page what nobody can see.
 const views = new Map(); // how each chart is moved and scaled: outlives redraws and page switches
 const charts = new WeakMap();
 const LEAST = 0.06, MOST = 2.5, READABLE = 0.8, EDGE = 28, TOOLS = 34;
+const WHOLE = 80; // cards that may all be in the page at once
+const FEW = 60; // lines to far cards that may all be shown
+const TINY = 0.4; // the scale below which a large chart is shapes without text
 
 const clamp = (number, least, most) => Math.min(most, Math.max(least, number));
+const numbers = (text) => (text.match(/-?[\d.]+/g) ?? []).map(Number);
+
+// Where something of the chart is, from its attributes: asking the browser would lay out the page.
+function boxOf(element) {
+  const path = element.matches("path") ? element : element.querySelector(":scope > path");
+  if (path) {
+    const all = numbers(path.getAttribute("d"));
+    const across = all.filter((_, place) => place % 2 === 0);
+    const down = all.filter((_, place) => place % 2 === 1);
+    const [x, y] = [Math.min(...across), Math.min(...down)];
+    return { x, y, width: Math.max(...across) - x, height: Math.max(...down) - y };
+  }
+  const rect = element.querySelector(".rg-face") ?? element.querySelector("rect");
+  const [x, y] = element.matches(".rg-card")
+    ? numbers(element.getAttribute("transform"))
+    : [Number(rect.getAttribute("x")), Number(rect.getAttribute("y"))];
+  return { x, y, width: Number(rect.getAttribute("width")), height: Number(rect.getAttribute("height")) };
+}
 
 class Chart {
   constructor(root) {
@@ -14,56 +36,173 @@ class Chart {
     this.listen();
   }
 
-  draw(data, pick) {
-    this.pick = pick;
+  draw(data, tell) {
+    this.tell = tell;
+    this.focus = data.focus;
     if (data.svg !== this.text) this.replace(data);
     this.root.querySelector(".rg-legend").innerHTML = data.legend;
     this.root.querySelector(".rg-help").textContent = data.help;
+    this.drawPath(data);
     for (const button of this.root.querySelectorAll("button[data-do]")) {
-      button.title = data.tools[button.dataset.do];
+      const word = button.dataset.do === "focus" && data.focus ? "unfocus" : button.dataset.do;
+      button.title = data.tools[word];
       button.setAttribute("aria-label", button.title);
+      if (button.dataset.do === "focus") button.setAttribute("aria-pressed", String(!!data.focus));
+      button.hidden = ["all", "none", "focus"].includes(button.dataset.do) && !data.branches;
     }
-    this.mark(data.marked);
+    this.mark(data.marked, data.jump);
   }
 
-  // A new picture: the card that the reader looks at stays where it is on the screen.
+  // From the whole chart down to the branch that is looked at alone.
+  drawPath(data) {
+    const steps = data.path.map(([id, name], place) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = name;
+      button.onclick = () => this.tell("focused", id);
+      if (place === data.path.length - 1) button.setAttribute("aria-current", "true");
+      return button;
+    });
+    const path = this.root.querySelector(".rg-path");
+    path.setAttribute("aria-label", data.tools.path);
+    path.hidden = steps.length === 0;
+    path.replaceChildren(...steps);
+  }
+
+  // A new picture: the card that the reader looks at, or just turned, stays where it is.
   replace(data) {
     const focused = this.root.activeElement?.dataset?.part;
-    const anchor = this.svg && data.name === this.name ? this.looked() : null;
-    const before = anchor?.getBoundingClientRect();
-    this.stage.innerHTML = data.svg;
+    const anchor = this.svg && data.name === this.name ? this.held ?? this.looked() : null;
+    const before = anchor && this.boxes.get(anchor);
+    const sheet = document.createElement("template");
+    sheet.innerHTML = data.svg;
     Object.assign(this, { text: data.svg, name: data.name, width: data.width, height: data.height });
-    this.svg = this.stage.querySelector("svg");
+    this.svg = sheet.content.querySelector("svg");
     this.view = this.svg.querySelector(".rg-view");
     this.svg.removeAttribute("width");
     this.svg.removeAttribute("height");
-    this.cards = [...this.svg.querySelectorAll(".rg-card")];
-    if (views.has(this.name)) this.place(views.get(this.name));
-    else this.home();
-    const after = anchor && this.part(anchor.dataset.part)?.getBoundingClientRect();
-    if (after) this.shift(before.x - after.x, before.y - after.y);
+    this.gather();
+    this.stage.replaceChildren(this.svg);
+    if (!views.has(this.name)) this.home();
+    else if (before && this.boxes.has(anchor)) this.keep(before, this.boxes.get(anchor));
     else if (anchor) this.home();
+    else this.place(views.get(this.name));
+    this.held = null;
     this.rove(this.part(focused) ?? this.cards[0]);
-    if (focused) this.part(focused)?.focus({ preventScroll: true });
+    if (focused && this.part(focused)) this.reach(this.part(focused));
   }
 
-  part(id) { return id ? this.svg.querySelector(`[data-part="${CSS.escape(id)}"]`) : null; }
+  // All parts of the picture with their boxes; in a large one they wait outside of the page.
+  gather() {
+    this.layers = [...this.svg.querySelector("[role=tree]").children].map((layer) => {
+      const items = [...layer.children].map((element) => ({ element, box: boxOf(element) }));
+      return { layer, items };
+    });
+    const cards = this.layers.at(-1).items;
+    this.cards = cards.map((item) => item.element);
+    this.boxes = new Map(cards.map((item) => [item.element.dataset.part, item.box]));
+    this.parts = new Map();
+    for (const { items } of this.layers) {
+      for (const item of items) if (item.element.dataset.part) this.parts.set(item.element.dataset.part, item);
+    }
+    this.large = this.cards.length > WHOLE;
+    this.far = this.layers[2].items.length;
+    this.marked = new Set();
+    this.roved = this.covered = this.shapes = null;
+    if (this.large) for (const { layer } of this.layers) layer.replaceChildren();
+  }
 
+  // All cards and wires as a few paths, for a large chart seen from afar.
+  drawShapes() {
+    const paths = new Map();
+    const add = (look, line) => paths.set(look, (paths.get(look) ?? "") + line);
+    for (const { element } of this.layers[1].items) {
+      const path = element.matches("path") ? element : element.lastElementChild;
+      add("rg-wire", path.getAttribute("d"));
+    }
+    for (const { element, box } of this.layers.at(-1).items) {
+      const marks = [...element.classList].filter((look) => ["rg-new", "rg-moved", "rg-ended"].includes(look));
+      const edge = `h${box.width}v${box.height}h${-box.width}z`;
+      add(["rg-card", ...marks].join(" "), `M${box.x} ${box.y}${edge}`);
+    }
+    const layer = document.createElementNS(this.svg.namespaceURI, "g");
+    layer.setAttribute("aria-hidden", "true");
+    layer.innerHTML = [...paths].map(([look, path]) => look === "rg-wire"
+      ? `<path class="rg-wire" d="${path}"/>`
+      : `<g class="${look}"><path class="rg-face" d="${path}"/></g>`).join("");
+    return layer;
+  }
+
+  keep(before, after) {
+    const view = views.get(this.name);
+    const [x, y] = [(before.x - after.x) * view.scale, (before.y - after.y) * view.scale];
+    this.place({ ...view, x: view.x + x, y: view.y + y });
+  }
+
+  part(id) { return id ? this.parts.get(id)?.element : undefined; }
+
+  // The card that was chosen, if it can be seen, else the one nearest to the middle.
   looked() {
-    const frame = this.frame.getBoundingClientRect();
-    const [x, y] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
-    const distance = (card) => {
-      const box = card.getBoundingClientRect();
-      return Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y);
+    const seen = this.seen(0);
+    const inside = (box) => box.x + box.width > seen.x && box.x < seen.x + seen.width
+      && box.y + box.height > seen.y && box.y < seen.y + seen.height;
+    for (const id of this.marked) if (this.boxes.has(id) && inside(this.boxes.get(id))) return id;
+    const [x, y] = [seen.x + seen.width / 2, seen.y + seen.height / 2];
+    let [nearest, least] = [null, Infinity];
+    for (const [id, box] of this.boxes) {
+      const distance = Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y);
+      if (distance < least) [nearest, least] = [id, distance];
+    }
+    return nearest;
+  }
+
+  // The part of the chart in the window, and `more` times its size on each side.
+  seen(more) {
+    const view = views.get(this.name);
+    const [width, height] = [this.frame.clientWidth / view.scale, this.frame.clientHeight / view.scale];
+    return {
+      x: -view.x / view.scale - width * more, y: -view.y / view.scale - height * more,
+      width: width * (1 + 2 * more), height: height * (1 + 2 * more), scale: view.scale,
     };
-    const chosen = this.svg.querySelector(".rg-card.is-marked");
-    if (chosen) return chosen;
-    return this.cards.reduce((a, b) => (a && distance(a) <= distance(b) ? a : b), null);
   }
 
   place(view) {
     views.set(this.name, view);
     this.view.setAttribute("transform", `translate(${view.x},${view.y}) scale(${view.scale})`);
+    this.cull();
+  }
+
+  // Put into the page what is in sight and a good way around it; take out what is far from it.
+  cull() {
+    if (!this.large && this.far <= FEW) return;
+    const [now, old] = [this.seen(0), this.covered];
+    const enough = old && now.x >= old.x && now.y >= old.y && now.x + now.width <= old.x + old.width
+      && now.y + now.height <= old.y + old.height && old.width < now.width * 4;
+    const tiny = this.large && now.scale < TINY;
+    if (enough && tiny === old.tiny) return;
+    const area = this.covered = { ...this.seen(0.3), tiny };
+    if (tiny) this.view.prepend(this.shapes ??= this.drawShapes());
+    else this.shapes?.remove();
+    const near = (box) => box.x <= area.x + area.width && box.x + box.width >= area.x
+      && box.y <= area.y + area.height && box.y + box.height >= area.y;
+    this.layers.forEach(({ layer, items }, number) => {
+      let next = null;
+      for (let place = items.length - 1; place >= 0; place -= 1) {
+        const { element, box } = items[place];
+        const far = number === 2 && this.far > FEW;
+        const wanted = far ? this.meant(element)
+          : element === this.roved || this.marked.has(element.dataset.part) || !this.large || (near(box) && !tiny);
+        const there = element.parentNode === layer;
+        if (wanted && !there) layer.insertBefore(element, next);
+        else if (!wanted && there && element !== this.root.activeElement) element.remove();
+        if (element.parentNode === layer) next = element;
+      }
+    });
+  }
+
+  meant(line) {
+    const { part, from, to } = line.dataset;
+    return this.marked.has(part) || this.marked.has(from) || this.marked.has(to);
   }
 
   shift(x, y) {
@@ -82,51 +221,78 @@ class Chart {
   home() {
     const wide = this.frame.clientWidth;
     const scale = clamp(wide / this.width, READABLE, 1);
-    this.place({ scale, x: 0, y: 0 });
-    const middle = this.cards[0] ? this.centre(this.cards[0]) : this.width / 2;
-    const x = this.width * scale <= wide ? (wide - this.width * scale) / 2 : wide / 2 - middle * scale;
+    const first = this.boxes.get(this.cards[0]?.dataset.part);
+    const middle = first ? first.x + first.width / 2 : this.width / 2;
+    const spare = wide - this.width * scale;
+    const x = spare >= 0 ? spare / 2 : clamp(wide / 2 - middle * scale, spare, 0);
     this.place({ scale, x, y: 0 });
-  }
-
-  centre(card) {
-    const box = card.getBBox();
-    return card.transform.baseVal.getItem(0).matrix.e + box.width / 2;
   }
 
   fit() {
     const [wide, high] = [this.frame.clientWidth, this.frame.clientHeight];
     const scale = clamp(Math.min(wide / this.width, high / this.height, 1), LEAST, MOST);
-    this.place({ scale, x: (wide - this.width * scale) / 2, y: (high - this.height * scale) / 2 });
+    this.place({ scale, x: (wide - this.width * scale) / 2, y: Math.max(0, (high - this.height * scale) / 2) });
   }
 
-  show(part) {
-    const frame = this.frame.getBoundingClientRect();
-    const box = part.getBoundingClientRect();
-    const off = (low, high, from, to) =>
-      low < from + EDGE ? from + EDGE - low : high > to - EDGE ? to - EDGE - high : 0;
+  // Move the chart as little as needed for a part to be in sight.
+  show(id) {
+    const box = this.parts.get(id)?.box;
+    if (!box) return;
+    const view = views.get(this.name);
+    const [left, top] = [box.x * view.scale + view.x, box.y * view.scale + view.y];
+    const off = (low, high, end) => low < EDGE ? EDGE - low : high > end - EDGE ? end - EDGE - high : 0;
     this.shift(
-      off(box.left, box.right, frame.left, frame.right),
-      off(box.top, box.bottom, frame.top, frame.bottom - TOOLS),
+      off(left, left + box.width * view.scale, this.frame.clientWidth),
+      off(top, top + box.height * view.scale, this.frame.clientHeight - TOOLS),
     );
   }
 
-  mark(parts) {
-    const wanted = new Set(parts);
-    for (const old of this.svg.querySelectorAll(".is-marked")) old.classList.remove("is-marked");
-    for (const id of wanted) this.part(id)?.classList.add("is-marked");
-    const key = parts.join(" ");
-    const first = this.part(parts[0]);
-    if (key !== this.marked && first) this.show(first);
-    this.marked = key;
+  mark(parts, jump = this.jump) {
+    for (const old of this.marked) this.part(old)?.classList.remove("is-marked");
+    this.marked = new Set(parts.filter((id) => this.parts.has(id)));
+    for (const id of this.marked) this.part(id).classList.add("is-marked");
+    this.covered = null;
+    this.cull();
+    const [first] = this.marked;
+    const jumped = this.jump !== undefined && jump !== this.jump;
+    if (first && jumped) this.approach(first);
+    if (first && (jumped || parts.join(" ") !== this.shown)) this.show(first);
+    this.jump = jump;
+    this.shown = parts.join(" ");
+  }
+
+  // What was searched shall be read: come near to it.
+  approach(id) {
+    const view = views.get(this.name);
+    const { box } = this.parts.get(id);
+    if (view.scale >= READABLE / 2) return;
+    const [wide, high] = [this.frame.clientWidth, this.frame.clientHeight];
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    this.place({ scale: READABLE, x: wide / 2 - x * READABLE, y: high / 2 - y * READABLE });
   }
 
   choose(part) {
     this.mark([part.dataset.part]);
-    this.pick(part.dataset.part);
+    this.tell("picked", part.dataset.part);
+  }
+
+  // Open a closed branch or close an open one; the card stays where it is meanwhile.
+  turn(card, open = card.getAttribute("aria-expanded") === "false") {
+    if (card.getAttribute("aria-expanded") !== String(!open)) return;
+    this.held = card.dataset.part;
+    this.tell("folded", (open ? "" : "-") + card.dataset.part);
   }
 
   rove(card) {
-    for (const other of this.cards) other.setAttribute("tabindex", other === card ? "0" : "-1");
+    this.roved?.setAttribute("tabindex", "-1");
+    card?.setAttribute("tabindex", "0");
+    this.roved = card;
+  }
+
+  reach(card) {
+    this.rove(card);
+    this.show(card.dataset.part);
+    card.focus({ preventScroll: true });
   }
 
   // Up is the parent, down the first child, left and right the neighbours under the same parent.
@@ -152,24 +318,36 @@ class Chart {
       this.stage.addEventListener(end, (event) => this.up(event));
     }
     this.stage.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    new ResizeObserver(() => { this.covered = null; if (this.svg) this.cull(); }).observe(this.frame);
+    const act = {
+      in: () => this.zoom(1.25), out: () => this.zoom(0.8), fit: () => this.fit(),
+      all: () => this.tell("folded", "all"), none: () => this.tell("folded", "none"),
+      focus: () => this.look(),
+    };
     for (const button of this.root.querySelectorAll("button[data-do]")) {
-      const act = { in: () => this.zoom(1.25), out: () => this.zoom(0.8), fit: () => this.fit() };
       button.addEventListener("click", act[button.dataset.do]);
     }
+  }
+
+  // Look at one branch alone, that of the chosen card, or at the whole chart again.
+  look(card = [...this.marked].find((id) => this.boxes.has(id)) ?? this.roved?.dataset.part) {
+    if (this.focus) this.tell("focused", "all");
+    else if (card) this.tell("focused", card);
   }
 
   key(event) {
     const card = event.target.closest(".rg-card");
     if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = { "+": () => this.zoom(1.25), "-": () => this.zoom(0.8), 0: () => this.fit() };
-    const next = this.step(card, event.key);
-    if (event.key === "Enter" || event.key === " ") this.choose(card);
-    else if (act[event.key]) act[event.key]();
-    else if (next) {
-      this.rove(next);
-      next.focus({ preventScroll: true });
-      this.show(next);
-    } else if (!event.key.startsWith("Arrow")) return;
+    const closed = card.getAttribute("aria-expanded") === "false";
+    const act = {
+      "+": () => this.turn(card, true), "-": () => this.turn(card, false),
+      "*": () => this.tell("folded", "all"), 0: () => this.fit(), f: () => this.look(card.dataset.part),
+      Enter: () => this.choose(card), " ": () => this.choose(card),
+    }[event.key] ?? (event.key === "ArrowDown" && closed ? () => this.turn(card, true) : null);
+    const next = act ? null : this.step(card, event.key);
+    if (act) act();
+    else if (next) this.reach(next);
+    else if (!event.key.startsWith("Arrow")) return;
     event.preventDefault();
   }
 
@@ -203,12 +381,24 @@ class Chart {
   up(event) {
     if (!this.pointers.delete(event.pointerId)) return;
     this.stage.classList.remove("is-dragging");
-    const part = this.start?.target?.closest?.("[data-part]");
+    const target = this.start?.target;
+    const part = target?.closest?.("[data-part]") ?? this.under(event);
     if (part && !this.start.moved && event.type === "pointerup") {
       if (part.matches(".rg-card")) this.rove(part);
-      this.choose(part);
+      if (target.closest(".rg-fold")) this.turn(part);
+      else this.choose(part);
     }
     if (this.pointers.size === 0) this.start = null;
+  }
+
+  // The card under the pointer where cards are only shapes.
+  under(event) {
+    const frame = this.frame.getBoundingClientRect();
+    const view = views.get(this.name);
+    const [x, y] = [(event.clientX - frame.x - view.x) / view.scale, (event.clientY - frame.y - view.y) / view.scale];
+    const inside = (box) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+    for (const [id, box] of this.boxes) if (inside(box)) return this.part(id);
+    return null;
   }
 
   wheel(event) {
@@ -222,5 +412,5 @@ class Chart {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   if (!charts.has(parentElement)) charts.set(parentElement, new Chart(parentElement));
-  charts.get(parentElement).draw(data, (part) => setTriggerValue("picked", part));
+  charts.get(parentElement).draw(data, setTriggerValue);
 }

@@ -1,4 +1,4 @@
-"""Component: the chart on the page, with pan, zoom, keyboard and clicks.
+"""Component: the chart on the page, with pan, zoom, branches, keyboard and clicks.
 
 Python draws, the script of `component.js` only moves the picture and says what was chosen. What is
 chosen is no part of the SVG, so that a click does not send the picture again.
@@ -13,41 +13,54 @@ from typing import Any
 
 from streamlit.components.v2 import component
 
+from web.chart.folds import ALL, Shown
+from web.chart.legend import legend, legend_html
 from web.chart.palette import variables
-from web.chart.svg import Picture, legend, style, swatch
-from web.markup import escaped
+from web.chart.svg import Picture, style
 from web.words import Words
 
 HERE = Path(__file__).parent
+TOOLS = ("in", "out", "fit", "all", "none", "focus", "unfocus", "path")
 
 
 def show_chart(
     words: Words,
+    part: Shown,
     drawn: Picture,
     *,
     key: str,
     name: str,
     marked: tuple[str, ...],
-    marks: bool,
-    chosen: Callable[[], None],
+    jump: int,
 ) -> None:
-    """Put the chart on the page; `marked` are parts to point out, `marks` says
-    whether there is anything of a comparison on it.
+    """Put the chart on the page; `marked` are parts to point out, the first of them is shown when
+    it is another than before, or when `jump` is another number.
 
-    Pan and zoom are kept for each `name`.
-    What the reader picks is a trigger of the session's state `key`: `{"picked": part id}`.
+    Pan and zoom are kept for each `name`. What the reader does is a trigger of the session's state
+    `key`: `{"picked": part id}`, `{"folded": sign}` as `Folds.turned` takes it, or
+    `{"focused": card id}`, where `ALL` is the whole chart.
     """
+    path = [(ALL, words("chart.whole")), *((card.id, card.unit.name) for card in part.path)]
     data = {
         "name": name,
         "svg": drawn.svg,
         "width": drawn.width,
         "height": drawn.height,
         "marked": list(marked),
-        "legend": _legend(words, marks=marks),
+        "jump": jump,
+        "focus": part.path[-1].id if part.path else "",
+        "path": path if part.path else [],
+        "branches": len(part.branches),
+        "legend": legend_html(words, legend(words, part.chart)),
         "help": words("chart.help"),
-        "tools": {name: words(f"tool.{name}") for name in ("in", "out", "fit")},
+        "tools": {tool: words(f"tool.{tool}") for tool in TOOLS},
     }
-    _mount()(key=key, data=data, on_picked_change=chosen)
+    triggers = {f"on_{name}_change": _noted for name in ("picked", "folded", "focused")}
+    _mount()(key=key, data=data, **triggers)
+
+
+def _noted() -> None:
+    """What the reader did is read from the session at the beginning of the run."""
 
 
 @cache
@@ -59,12 +72,3 @@ def _mount() -> Callable[..., Any]:
 
 def _asset(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
-
-
-def _legend(words: Words, *, marks: bool) -> str:
-    items = "".join(
-        f'<li><svg class="rg" width="26" height="22" viewBox="-1 -11 26 22" aria-hidden="true">'
-        f"{swatch(kind, sign)}</svg>{escaped(text)}</li>"
-        for kind, sign, text in legend(words, marks=marks)
-    )
-    return f'<ul aria-label="{escaped(words("chart.legend"))}">{items}</ul>'

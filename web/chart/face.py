@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.cards import Band, Card, Line, Mark, Member, Placed, Seat, Why
+from graph.cards import Band, Card, Line, Mark, Member, Placed, Seat
 from graph.model import Status, UnitKind
 from web.chart.text import clipped, width, wrapped
 from web.words import Words
@@ -98,7 +98,7 @@ def _content(words: Words, card: Card, lines: Iterable[Line]) -> Iterator[TextLi
     badge = SIGN_ROOM + 8.0 if card.mark else 0.0
     for text in wrapped(unit_name(words, card), ROOM - badge, 14.5, bold=True):
         yield TextLine(kind="name", text=text, y=0)
-    people: list[Seat | Member] = [*card.seats, *card.members]
+    people = people_of(card)
     for person in people[:MOST_PEOPLE]:
         yield from _person(words, person)
     if len(people) > MOST_PEOPLE:
@@ -135,17 +135,34 @@ def title_of(words: Words, seat: Seat) -> str:
     return words("card.many", name=title) if seat.post.many else title
 
 
-def _person(words: Words, person: Seat | Member) -> Iterator[TextLine]:
-    possible = person.status is Status.POSSIBLE
-    if isinstance(person, Member):
-        rest = words("card.member")
-        yield from _two("seat", person.person.name, rest, person.mark, possible=possible)
-    elif person.why is Why.HELD and person.person:
-        title = title_of(words, person)
-        yield from _two("seat", person.person.name, title, person.mark, possible=possible)
+def people_of(card: Card) -> list[tuple[Seat | Member, ...]]:
+    """Who is on a card, in order; the posts of one person stand together where they fare alike."""
+    groups: dict[object, list[Seat | Member]] = {}
+    everybody: list[Seat | Member] = [*card.seats, *card.members]
+    for one in everybody:
+        alone = isinstance(one, Member) or one.person is None
+        mark = one.mark.kind if one.mark else None
+        key = id(one) if alone else (one.person, mark, one.status)
+        groups.setdefault(key, []).append(one)
+    return [tuple(group) for group in groups.values()]
+
+
+def person_in_words(words: Words, group: tuple[Seat | Member, ...]) -> tuple[str, str]:
+    """The name of somebody on a card, or what is said of an empty seat, and the titles."""
+    titles = [words("card.member") if isinstance(o, Member) else title_of(words, o) for o in group]
+    first = group[0]
+    if isinstance(first, Seat) and first.person is None:
+        name = words(f"silence.{first.why}")
     else:
-        text, title = words(f"silence.{person.why}"), title_of(words, person)
-        yield from _two("empty", text, title, person.mark, possible=possible)
+        name = first.person.name if first.person else ""
+    return name, words("row.joint").join(titles)
+
+
+def _person(words: Words, group: tuple[Seat | Member, ...]) -> Iterator[TextLine]:
+    first = group[0]
+    name, titles = person_in_words(words, group)
+    kind = "seat" if first.person else "empty"
+    yield from _two(kind, name, titles, first.mark, possible=first.status is Status.POSSIBLE)
 
 
 def _two(

@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from graph.cards import Band, Card, Chart, Line, ancestors
+from graph.cards import Band, Card, Line, Placed, ancestors
 from graph.model import UnitKind
 from web.chart.blocks import GAP_X, GAP_Y, MARGIN, Block, Frame, Part, Wire, add_tray, column, tree
 from web.chart.face import CARD_WIDTH, Face, face_of
+from web.chart.folds import Branch, Shown
 from web.words import Words
 
 COLUMN = 5  # cards above each other in a column of leaves
@@ -32,6 +33,7 @@ class Box:
     level: int
     number: int
     siblings: int
+    branch: Branch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,9 @@ class Drawing:
     height: float
 
 
-def laid_out(words: Words, chart: Chart) -> Drawing:
-    """The drawing of a chart."""
+def laid_out(words: Words, part: Shown) -> Drawing:
+    """The drawing of a chart, or of the part of it that is shown."""
+    chart = part.chart
     lines: dict[str, list[Line]] = {}
     for line in chart.lines:
         lines.setdefault(line.start, []).append(line)
@@ -61,7 +64,7 @@ def laid_out(words: Words, chart: Chart) -> Drawing:
             card,
             lines.get(card.id, ()),
             band=None if card.parent else bands.get(card.band or ""),
-            in_tray=card.parent is None and _in_tray(card, below),
+            in_tray=_in_tray(card, part.branches),
         )
         for card in chart.cards
     }
@@ -70,7 +73,7 @@ def laid_out(words: Words, chart: Chart) -> Drawing:
     for card in sorted(chart.cards, key=lambda card: -depth[card.id]):
         parts = _parts(below.get(card.id, []), below, blocks, bands)
         blocks[card.id] = tree(card.id, faces[card.id].height, parts)
-    return _flat(_whole(below, blocks), cards, faces, depth)
+    return _flat(_whole(below.get(None, []), blocks, part), cards, faces, depth, part)
 
 
 def _parts(
@@ -99,11 +102,10 @@ def _parts(
     return parts
 
 
-def _whole(below: Mapping[str | None, list[Card]], blocks: Mapping[str, Block]) -> Block:
+def _whole(roots: list[Card], blocks: Mapping[str, Block], part: Shown) -> Block:
     """The trees in shelves, the widest first, above the tray of single unplaced cards."""
-    roots = below.get(None, [])
-    lone = [card for card in roots if _in_tray(card, below)]
-    trees = [blocks[card.id] for card in roots if not _in_tray(card, below)]
+    lone = [card for card in roots if _in_tray(card, part.branches)]
+    trees = [blocks[card.id] for card in roots if not _in_tray(card, part.branches)]
     whole = Block(0.0, MARGIN)
     room = max([SHELF, *(block.width for block in trees)])
     x = y = MARGIN
@@ -120,8 +122,10 @@ def _whole(below: Mapping[str | None, list[Card]], blocks: Mapping[str, Block]) 
     return whole
 
 
-def _in_tray(card: Card, below: Mapping[str | None, list[Card]]) -> bool:
-    return not below.get(card.id) and card.unit.kind is not UnitKind.COMPANY
+def _in_tray(card: Card, branches: Mapping[str, Branch]) -> bool:
+    """Whether a card is a single one that no memo places."""
+    single = card.parent is None and card.id not in branches
+    return single and card.placed is Placed.UNPLACED and card.unit.kind is not UnitKind.COMPANY
 
 
 def _flat(
@@ -129,6 +133,7 @@ def _flat(
     cards: Mapping[str, Card],
     faces: Mapping[str, Face],
     depth: Mapping[str, int],
+    part: Shown,
 ) -> Drawing:
     """Every block's content at its place on the page, in the order of the tree."""
     boxes: list[Box] = []
@@ -151,6 +156,7 @@ def _flat(
                     level=depth[card.id],
                     number=met[card.parent],
                     siblings=siblings[card.parent],
+                    branch=part.branches.get(card.id),
                 )
             )
         frames += [Frame(f.band, x + f.x, y + f.y, f.width, f.height) for f in block.frames]

@@ -10,22 +10,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.cards import Chart, Line, Mark, MarkKind, Placed
+from graph.cards import Line, Mark, MarkKind, Placed
 from graph.model import Status
 from web.chart.blocks import FRAME_HEAD, FRAME_PAD, RAIL, Frame, Wire
 from web.chart.face import CARD_WIDTH, PAD, SIGN_ROOM, TextLine
-from web.chart.label import label_of
+from web.chart.folds import Branch, Shown
+from web.chart.label import labels, lines_from
 from web.chart.layout import Box, Drawing, laid_out
-from web.chart.palette import Theme, painted
 from web.chart.text import clipped, width
 from web.markup import escaped
 from web.words import Words
 
 STYLE = Path(__file__).with_name("chart.css")
-STROKES = (
-    ".rg .rg-name,.rg .rg-seat,.rg .rg-title{stroke:var(--rg-text);stroke-width:0.35}"
-    ".rg .rg-rest{stroke:none}"
-)
 SIGNS: Mapping[MarkKind, str] = {
     MarkKind.NEW: "＋",
     MarkKind.ENDED: "−",
@@ -47,50 +43,17 @@ class Picture:
     height: float
 
 
-def picture(words: Words, chart: Chart) -> Picture:
+def picture(words: Words, part: Shown) -> Picture:
     """The chart for the page: a tree of items, styled by the page's colours."""
-    drawing = laid_out(words, chart)
-    label = escaped(words("chart.label", company=chart.company))
-    size = f'width="{_n(drawing.width)}" height="{_n(drawing.height)}"'
+    drawing = laid_out(words, part)
+    label = escaped(words("chart.label", company=part.chart.company))
+    size = f'width="{number(drawing.width)}" height="{number(drawing.height)}"'
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="rg" role="presentation" {size}>'
         f'<g class="rg-view"><g role="tree" aria-label="{label}" aria-orientation="horizontal">'
-        f"{_content(words, chart, drawing, tree=True)}</g></g></svg>"
+        f"{drawn(words, part, drawing, tree=True)}</g></g></svg>"
     )
     return Picture(svg, drawing.width, drawing.height)
-
-
-def stand_alone(
-    words: Words,
-    chart: Chart,
-    title: str,
-    theme: Theme | None = None,
-    *,
-    one_weight: bool = False,
-) -> Picture:
-    """The chart as a file of its own, with title and legend; no theme: it follows the reader's.
-
-    `one_weight`: for a font without a bold face, whose letters are drawn thicker instead.
-    """
-    drawing = laid_out(words, chart)
-    shown = legend(words, marks=any(card.mark for card in chart.cards))
-    key, key_height = _key(shown, max(drawing.width, 480.0), drawing.height + 30.0)
-    wide, high = max(drawing.width, 480.0), drawing.height + 42.0 + key_height
-    sheet = style() + (STROKES if one_weight else "")
-    colours = painted(sheet, theme or "light")
-    if theme is None:
-        colours += f"@media (prefers-color-scheme:dark){{{painted(sheet, 'dark')}}}"
-    head = clipped(title, wide - 48.0, 17.0, bold=True)
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="rg" role="img" '
-        f'viewBox="0 0 {_n(wide)} {_n(high)}" width="{_n(wide)}" height="{_n(high)}">'
-        f"<title>{escaped(title)}</title><desc>{escaped(_described(words, chart))}</desc>"
-        f"<style>{colours}</style>"
-        f'<rect class="rg-ground" width="100%" height="100%"/>'
-        f'<text class="rg-title" x="24" y="36">{escaped(head)}</text>'
-        f'<g transform="translate(0,30)">{_content(words, chart, drawing, tree=False)}</g>{key}</svg>'
-    )
-    return Picture(svg, wide, high)
 
 
 def style() -> str:
@@ -98,44 +61,19 @@ def style() -> str:
     return STYLE.read_text(encoding="utf-8")
 
 
-def legend(words: Words, *, marks: bool) -> list[tuple[str, str, str]]:
-    """The legend, with or without the marks: class of the swatch, its sign, what it means."""
-    kinds = [kind for kind in MarkKind if marks and kind is not MarkKind.HEAD_CHANGED]
-    signs = [(f"rg-{kind}", SIGNS[kind], words(f"mark.{kind}")) for kind in kinds]
-    others = ("solid", "dotted", "part", "inferred", "possible")
-    return [*signs, *((f"rg-key-{kind}", "", words(f"legend.{kind}")) for kind in others)]
-
-
-def _described(words: Words, chart: Chart) -> str:
-    lines, bands = _lines(chart), {band.unit.id: band for band in chart.bands}
-    said = (
-        label_of(words, card, lines.get(card.id, ()), bands.get(card.band or ""))
-        for card in chart.cards
-    )
-    return "\n".join(said)
-
-
-def _lines(chart: Chart) -> dict[str, list[Line]]:
-    found: dict[str, list[Line]] = {}
-    for line in chart.lines:
-        found.setdefault(line.start, []).append(line)
-    return found
-
-
-def _content(words: Words, chart: Chart, drawing: Drawing, *, tree: bool) -> str:
-    lines, bands = _lines(chart), {band.unit.id: band for band in chart.bands}
+def drawn(words: Words, part: Shown, drawing: Drawing, *, tree: bool) -> str:
+    """Frames, wires, far lines and cards, from the back to the front; `tree`: for the page."""
     boxes = {box.card.id: box for box in drawing.boxes}
-    parts = [_frame(words, frame) for frame in drawing.frames]
-    parts += [_wire(boxes, lines, wire) for wire in sorted(drawing.wires, key=_trunks_first)]
-    parts += [
-        _far(boxes, line) for line in chart.lines if boxes[line.start].card.parent != line.end
-    ]
-    for box in drawing.boxes:
-        label = label_of(
-            words, box.card, lines.get(box.card.id, ()), bands.get(box.card.band or "")
-        )
-        parts.append(_card(box, label, tree=tree))
-    return "".join(parts)
+    lines, told = lines_from(part.chart), labels(words, part.chart)
+    wires = sorted(drawing.wires, key=_trunks_first)
+    far = [line for line in part.chart.lines if boxes[line.start].card.parent != line.end]
+    layers = (
+        "".join(_frame(words, frame) for frame in drawing.frames),
+        "".join(_wire(boxes, lines, wire) for wire in wires),
+        "".join(_far(boxes, line) for line in far),
+        "".join(_card(box, told[box.card.id], tree=tree) for box in drawing.boxes),
+    )
+    return "".join(f'<g role="presentation">{layer}</g>' for layer in layers)
 
 
 def _trunks_first(wire: Wire) -> bool:
@@ -148,9 +86,9 @@ def _frame(words: Words, frame: Frame) -> str:
     x = frame.x + (FRAME_PAD + RAIL if frame.band else FRAME_PAD)
     text = clipped(name, frame.width - FRAME_PAD * 2 - RAIL, 12.0, bold=True)
     return (
-        f'<g class="{kind}" aria-hidden="true"><rect x="{_n(frame.x)}" y="{_n(frame.y)}" '
-        f'width="{_n(frame.width)}" height="{_n(frame.height)}" rx="14"/>'
-        f'<text x="{_n(x)}" y="{_n(frame.y + FRAME_HEAD - 13)}">{escaped(text)}</text></g>'
+        f'<g class="{kind}" aria-hidden="true"><rect x="{number(frame.x)}" y="{number(frame.y)}" '
+        f'width="{number(frame.width)}" height="{number(frame.height)}" rx="14"/>'
+        f'<text x="{number(x)}" y="{number(frame.y + FRAME_HEAD - 13)}">{escaped(text)}</text></g>'
     )
 
 
@@ -174,8 +112,10 @@ def _far(boxes: Mapping[str, Box], line: Line) -> str:
     x1, y1 = start.x + CARD_WIDTH - 24, start.y
     x2, y2 = end.x + CARD_WIDTH - 24, end.y + end.face.height
     bend = max(abs(y1 - y2) / 2, 40.0)
-    first, second = f"{_n(x1)} {_n(y1 - bend)}", f"{_n(x2)} {_n(y2 + bend)}"
-    return _line(line, f"M{_n(x1)} {_n(y1)}C{first} {second} {_n(x2)} {_n(y2)}", far=True)
+    first, second = f"{number(x1)} {number(y1 - bend)}", f"{number(x2)} {number(y2 + bend)}"
+    return _line(
+        line, f"M{number(x1)} {number(y1)}C{first} {second} {number(x2)} {number(y2)}", far=True
+    )
 
 
 def _line(line: Line, path: str, *, far: bool = False) -> str:
@@ -188,7 +128,7 @@ def _line(line: Line, path: str, *, far: bool = False) -> str:
     names = escaped(f"{line.reporter} → {line.boss}")
     return (
         f'<g class="{" ".join(filter(None, classes))}" data-part="{escaped(line.id)}" '
-        f'data-from="{escaped(line.start)}"><title>{names}</title>'
+        f'data-from="{escaped(line.start)}" data-to="{escaped(line.end)}"><title>{names}</title>'
         f'<path class="rg-hit" d="{path}"/><path class="rg-ink" d="{path}"/></g>'
     )
 
@@ -202,18 +142,40 @@ def _card(box: Box, label: str, *, tree: bool) -> str:
     card, height = box.card, box.face.height
     inferred = ["rg-inferred"] if card.placed in (Placed.INFERRED, Placed.BAND) else []
     classes = " ".join(["rg-card", *_states(card.mark, card.status), *inferred])
-    item = (
-        f' role="treeitem" tabindex="-1" aria-level="{box.level}" aria-posinset="{box.number}" '
-        f'aria-setsize="{box.siblings}" aria-label="{escaped(label)}" '
-        f'data-part="{escaped(card.id)}" data-parent="{escaped(card.parent or "")}"'
-    )
     back = '<rect class="rg-back" x="5" y="5" {0}/>' if card.unit.many else ""
-    size = f'width="{_n(CARD_WIDTH)}" height="{_n(height)}" rx="10"'
+    size = f'width="{number(CARD_WIDTH)}" height="{number(height)}" rx="10"'
     return (
-        f'<g class="{classes}" transform="translate({_n(box.x)},{_n(box.y)})"'
-        f"{item if tree else ''}>{back.format(size)}"
+        f'<g class="{classes}" transform="translate({number(box.x)},{number(box.y)})"'
+        f"{_item(box, label) if tree else ''}>{back.format(size)}"
         f'<rect class="rg-face" {size}/>{_badge(card.mark)}<g aria-hidden="true">'
-        f"{''.join(_text(line) for line in box.face.lines)}</g></g>"
+        f"{''.join(_text(line) for line in box.face.lines)}</g>"
+        f"{_fold(box.branch, height, tree=tree) if box.branch else ''}</g>"
+    )
+
+
+def _item(box: Box, label: str) -> str:
+    """What makes a card an item of a tree, and tells the page's script which one it is."""
+    opened = f' aria-expanded="{str(box.branch.open).lower()}"' if box.branch else ""
+    return (
+        f' role="treeitem" tabindex="-1" aria-level="{box.level}" aria-posinset="{box.number}" '
+        f'aria-setsize="{box.siblings}"{opened} aria-label="{escaped(label)}" '
+        f'data-part="{escaped(box.card.id)}" data-parent="{escaped(box.card.parent or "")}"'
+    )
+
+
+def _fold(branch: Branch, height: float, *, tree: bool) -> str:
+    """The handle on a card's lower edge: what a closed branch holds, or that it can be closed."""
+    if branch.open and not tree:
+        return ""
+    changed = f" {SIGNS[MarkKind.CHANGED]}{branch.changed}" if branch.changed else ""
+    text = "−" if branch.open else f"＋{branch.cards}{changed}"
+    wide = max(24.0, width(text, 12.0, bold=True) + 16.0)
+    left, middle = (CARD_WIDTH - wide) / 2, CARD_WIDTH / 2
+    state = "is-open" if branch.open else "is-closed"
+    return (
+        f'<g class="rg-fold {state}" aria-hidden="true"><rect x="{number(left)}" '
+        f'y="{number(height - 11)}" width="{number(wide)}" height="22" rx="11"/>'
+        f'<text x="{number(middle)}" y="{number(height + 4.5)}">{text}</text></g>'
     )
 
 
@@ -222,8 +184,8 @@ def _badge(mark: Mark | None) -> str:
         return ""
     x = CARD_WIDTH - PAD - 8
     return (
-        f'<g class="rg-badge" aria-hidden="true"><circle cx="{_n(x)}" cy="23" r="10"/>'
-        f'<text x="{_n(x)}" y="27.5">{SIGNS[mark.kind]}</text></g>'
+        f'<g class="rg-badge" aria-hidden="true"><circle cx="{number(x)}" cy="23" r="10"/>'
+        f'<text x="{number(x)}" y="27.5">{SIGNS[mark.kind]}</text></g>'
     )
 
 
@@ -232,44 +194,21 @@ def _text(line: TextLine) -> str:
     x, sign = PAD, ""
     if line.mark:
         kind = line.mark.kind
-        sign = f'<text class="rg-sign rg-{kind}" x="{PAD}" y="{_n(line.y)}">{SIGNS[kind]}</text>'
+        sign = (
+            f'<text class="rg-sign rg-{kind}" x="{PAD}" y="{number(line.y)}">{SIGNS[kind]}</text>'
+        )
         classes += f" rg-{kind}"
         x += SIGN_ROOM
     gap = ' dx="6"' if line.text else ""
     rest = f'<tspan class="rg-rest"{gap}>{escaped(line.rest)}</tspan>' if line.rest else ""
-    text = f'<text class="{classes}" x="{_n(x)}" y="{_n(line.y)}">{escaped(line.text)}{rest}</text>'
+    text = f'<text class="{classes}" x="{number(x)}" y="{number(line.y)}">{escaped(line.text)}{rest}</text>'
     return sign + text
 
 
 def _path(points: Iterable[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in points)
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
 
 
-def _key(shown: list[tuple[str, str, str]], room: float, top: float) -> tuple[str, float]:
-    """The legend of a file, in as many rows as it needs, and the height of these."""
-    x, y, parts = 24.0, top + 14.0, []
-    for kind, sign, text in shown:
-        wide = 40.0 + width(text, 12.0) + 18.0
-        if x + wide > room - 24.0 and x > 24.0:
-            x, y = 24.0, y + 26.0
-        mark = swatch(kind, sign)
-        parts.append(
-            f'<g class="rg-key" transform="translate({_n(x)},{_n(y)})">{mark}'
-            f'<text x="32" y="4">{escaped(text)}</text></g>'
-        )
-        x += wide
-    return "".join(parts), y - top + 10.0
-
-
-def swatch(kind: str, sign: str) -> str:
-    """The little picture beside a line of the legend, 24 wide, around y 0."""
-    if sign:
-        disc = f'<circle cx="12" r="10"/><text x="12" y="4.5">{sign}</text>'
-        return f'<g class="rg-badge {kind}">{disc}</g>'
-    if kind in ("rg-key-inferred", "rg-key-possible"):
-        return f'<rect class="{kind}" x="1" y="-8" width="22" height="16" rx="4"/>'
-    return f'<path class="rg-wire {kind}" d="M0 0L24 0"/>'
-
-
-def _n(number: float) -> str:
-    return f"{number:.1f}".rstrip("0").rstrip(".")
+def number(value: float) -> str:
+    """A length as it stands in an SVG."""
+    return f"{value:.1f}".rstrip("0").rstrip(".")
