@@ -15,11 +15,21 @@ from ingest.view import plain
 MEMO_SUBJECT = "memo-subject"
 """The pattern named by a statement that places a new unit in the organisation the memo rearranges."""
 
+_MARKS = (",", "，", "。", ";", "；", ":", "：", "、", "\n")
+_VERBS = ("成立", "设立", "组建", "任命")
+"""What a unit's name begins a clause behind; the company's own name may stand before the verb."""
+
+_SHORT = 3
+"""A name of so few characters says too little without the company's."""
+
 _ARRIVES = frozenset({Kind.LEADS, Kind.TRANSFERRED, Kind.RESPONSIBLE_FOR})
 
 
 def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
-    """The Statements of a memo, each once, in the order of its text."""
+    """The Statements of a memo, each once, in the order of its text.
+
+    A unit that somebody goes on to lead is not created, though it stands in a list of new ones.
+    """
     said = _by_full_name(said)
     left = _offices_left(said)
     said = [each for each in said if "replaced" not in each.fact.flags]
@@ -31,10 +41,12 @@ def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
     found = [_with_destination(one, found, setting) for one in found]
     found = [_with_origin(one, said) for one in found]
     found = [one for one in found if not _cut_off(one, found, setting)]
-    found = [one for one in found if not _goes_on(one, found)]
+    kept = {one.unit for one in found if one.type is Kind.CONTINUES and one.person}
+    found = [one for one in found if one.type is not Kind.UNIT_CREATED or one.unit not in kept]
     company = setting.document.company.text if setting.document.company else ""
     found = [_by_one_name(one, setting.document.text, company) for one in found]
-    found = [one for one in found if not _made_in_full(one, found, company)]
+    made_here = {one.unit for one in found if one.type is Kind.UNIT_CREATED}
+    found = [one for one in found if not _made_in_full(one, made_here, company)]
     found += _in_subject(found, setting)
     return _once(sorted(found, key=lambda one: (one.span.start, one.span.end)))
 
@@ -170,15 +182,9 @@ def _cut_off(row: Statement, rows: list[Statement], setting: Setting) -> bool:
     if row.type is not Kind.UNIT_CREATED or not row.unit:
         return False
     text, end = setting.document.text, row.span.end
-    longer = any(one.unit != row.unit and (one.unit or "").startswith(row.unit) for one in rows)
-    return longer and text[end : end + 1] in {"", "\n"}
-
-
-def _goes_on(row: Statement, rows: list[Statement]) -> bool:
-    """A unit that somebody continues to lead is not created, though it stands in a list of new ones."""
-    return row.type is Kind.UNIT_CREATED and any(
-        one.type is Kind.CONTINUES and one.person and one.unit == row.unit for one in rows
-    )
+    if text[end : end + 1] not in {"", "\n"}:
+        return False
+    return any(one.unit != row.unit and (one.unit or "").startswith(row.unit) for one in rows)
 
 
 def _by_one_name(row: Statement, text: str, company: str) -> Statement:
@@ -195,24 +201,22 @@ def _by_one_name(row: Statement, text: str, company: str) -> Statement:
     )
 
 
-def _made_in_full(row: Statement, rows: list[Statement], company: str) -> bool:
+def _made_in_full(row: Statement, made: set[str | None], company: str) -> bool:
     """新成立的零售部, where the memo creates it with the company's short name before it."""
-    return row.type is Kind.UNIT_CREATED and any(
-        one.type is Kind.UNIT_CREATED
-        and len(one.unit or "") > len(row.unit or "")
-        and (one.unit or "").endswith(row.unit or "")
-        and company.startswith((one.unit or "")[: -len(row.unit or "")])
-        for one in rows
-    )
+    shorts = (company[:size] for size in range(2, len(company) + 1))
+    return row.type is Kind.UNIT_CREATED and any(f"{short}{row.unit}" in made for short in shorts)
 
 
 def _bare(name: str, text: str, company: str) -> str:
     """A unit's name without the company's, where the text has it so at the head of a clause."""
     size = next((n for n in range(len(company), 1, -1) if name.startswith(company[:n])), 0)
     rest = name[size:].split("(", maxsplit=1)[0].strip()
-    short = re.escape(name[:size])
-    alone = rf"(?:[,，。;；:：、\n]|(?<!{short})(?:成立|设立|组建|任命)){re.escape(rest)}"
-    return rest if size and len(rest) > 3 and re.search(alone, text) else name
+    if not size or len(rest) <= _SHORT:
+        return name
+    alone = any(mark + rest in text for mark in _MARKS) or any(
+        text.count(verb + rest) > text.count(name[:size] + verb + rest) for verb in _VERBS
+    )
+    return rest if alone else name
 
 
 def _in_subject(rows: list[Statement], setting: Setting) -> Iterator[Statement]:

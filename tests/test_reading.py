@@ -31,6 +31,10 @@ REPEATED = (
     "总经理",
     ",",
     "1.",
+    "对",
+    "除了外,也",
+    "三大中心:",
+    "总监:王芳",
 )
 NOT_ASKED = {("其它创新业务", "创新域"), ("B2C 零售事业群", None)}
 """Placed by 在创新域 at the head of its sentence; the reporter's spelling of a unit in the letter."""

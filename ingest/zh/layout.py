@@ -12,7 +12,7 @@ from ingest.lexicon import lexicon
 from ingest.mentions import Names
 from ingest.statement import Span
 from ingest.view import normal
-from ingest.zh.clauses import SOFT
+from ingest.zh.bounds import SOFT
 from ingest.zh.context import Context
 from ingest.zh.dates import dates
 from ingest.zh.grammar import either, grammar
