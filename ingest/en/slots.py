@@ -141,14 +141,13 @@ def _beside(scene: Scene, name: Name) -> list[Office]:
 
 def _pronoun(scene: Scene, head: Token) -> list[Person]:
     word = head.text
-    lists = words()
     start, end = scene.one.span(head.i, head.i)
     if word in {"I", "me", "myself"}:
         author = scene.topic.author
         return [Person(start, end, author, surface=word, sure=True)] if author else []
     if word.casefold() in {"he", "she", "him", "her", "himself", "herself"} and head.tag_ != "PRP$":
         return [replace(one, start=start, end=end) for one in scene.topic.meant_people(word)[:1]]
-    if word.casefold() in {"they", "both", "them", "who"} and lists.has("person_pronouns", "they"):
+    if word.casefold() in {"they", "both", "them", "who"}:
         found = scene.topic.meant_people(word)
         single = len(found) == 1 and word.casefold() == "they"
         return [replace(one, start=start, end=end) for one in found] if found[1:] or single else []

@@ -31,10 +31,10 @@ class Words:
 
 
 _SETS = (
-    *("role_nouns", "team_nouns", "wish_verbs", "keep_verbs", "will_verbs", "title_cores"),
+    *("role_nouns", "wish_verbs", "keep_verbs", "title_cores"),
     *("title_modifiers", "generic_titles", "unit_words", "strong_unit_words", "company_marks"),
     *("not_units", "edge_words", "new_words", "honorifics", "name_particles", "name_suffixes"),
-    *("person_pronouns", "author_pronouns", "unit_pronouns", "not_names", "say_verbs"),
+    "not_names",
     "first_names",
     "team_words",
 )
