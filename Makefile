@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-long lint format pictures lock clean
+.PHONY: help setup demo test test-long lint format pictures screenshots lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -39,6 +39,10 @@ format: $(VENV)/ready-to-test ## lay the code out
 
 pictures: $(VENV)/ready ## draw the pictures of the docs anew
 	@$(BIN)/python -m docs.draw
+
+screenshots: $(VENV)/ready-to-test ## take the pictures of docs/tour.md anew
+	@tests/install-browser
+	@$(BIN)/python -m docs.screenshots
 
 lock: $(VENV)/ready ## write the lock files anew, from pyproject.toml and graph/local/jars.py
 	$(PIP) $(UV)

@@ -55,7 +55,7 @@ def sankey(words: Words, flows: Iterable[Flow], theme: Theme) -> Spec:
                 "emphasis": {"focus": "adjacency"},
                 "itemStyle": {"color": accent},
                 "label": {"color": text, "fontSize": 13},
-                "lineStyle": {"color": line, "opacity": 0.22, "curveness": 0.5},
+                "lineStyle": {"color": line, "opacity": 0.3, "curveness": 0.5},
             }
         ],
     }

@@ -12,7 +12,7 @@ from tests.client_memo import COMPANY, PLATFORM
 pytestmark = pytest.mark.usefixtures("seed")
 
 PATHS = (
-    "changes", "brief", "timeline", "person", "unit", "measures", "notsaid", "memos", "about",
+    "brief", "changes", "timeline", "person", "unit", "measures", "notsaid", "memos", "about",
 )  # fmt: skip
 
 
@@ -172,7 +172,9 @@ def test_a_figure_of_the_measures_leads_to_its_sentences(visitor: Visitor) -> No
 def test_every_page_fits_a_phone_and_axe_finds_nothing_serious(visitor: Visitor, path: str) -> None:
     dark = PATHS.index(path) % 2
     page = visitor.visit(
-        f"/{path}?lang={'en' if dark else 'zh'}", size=PHONE, scheme="dark" if dark else "light"
+        f"/{path}?kinds=merged&lang={'en' if dark else 'zh'}",
+        size=PHONE,
+        scheme="dark" if dark else "light",
     )
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
@@ -189,3 +191,11 @@ def test_an_address_that_names_nothing_of_ours_asks_to_choose(visitor: Visitor) 
     expect(page.get_by_text("Choose a person above.")).to_be_visible()
     page = visitor.visit("/memos?memo=nothing&read=%3Cb%3E&lang=en")
     expect(page.locator(".memo mark").first).to_be_visible()
+
+
+def test_on_a_phone_a_chosen_sentence_opens_over_the_text(visitor: Visitor) -> None:
+    page = visitor.visit("/memos?lang=zh", size=PHONE)
+    page.locator("mark[data-pick]").first.click()
+    expect(evidence(page).get_by_role("heading", level=3)).to_be_in_viewport()
+    page.get_by_role("button", name="关闭").click()
+    expect(evidence(page)).to_have_count(0)
