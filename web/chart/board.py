@@ -16,7 +16,7 @@ from web.address import Address
 from web.chart.component import show_chart
 from web.chart.face import people_of
 from web.chart.file import stand_alone
-from web.chart.folds import ALL, Shown, folds_in, opened_to, shown
+from web.chart.folds import ALL, Folds, Shown, folds_in, opened_to, shown
 from web.chart.svg import Picture, picture
 from web.chart.table import table_html
 from web.export import chart_pdf, chart_png
@@ -81,7 +81,8 @@ def show_board(
         )
         address.set("table", "1" if as_table else None)
     if as_table:
-        st.html(table_html(words, sight.part.chart, title))
+        everything = shown(chart, Folds(ALL), address.get("focus"))
+        st.html(table_html(words, everything.chart, title))
     else:
         show_chart(
             words,
