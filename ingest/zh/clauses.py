@@ -22,6 +22,7 @@ _NUMBER = re.compile(
 )
 _BEFORE_COLON = re.compile(r"[^,;:。!?\n]{2,40}\Z")
 _BEHIND_COLON = re.compile(r"[^,;:。!?\n]{2,60}(?=[,;。!?\n]|\Z)")
+_RESUME = re.compile(r"([^,;:。 ]{2,8}?)(?:同志)?的?(?:个人)?简历[ :]")
 _WINDOW = 160
 _NAME_AS = re.compile(r"(?<=[、,;和及])\s*(?=[^,;为的]{2,24}为[^、,;]{2,})")
 _NAME_OF = re.compile(r"(?<=[、,;和及])\s*(?=[\u4e00-\u9fff·]{2,12}的[^、,;]{2,30}(?:职务|$))")
@@ -115,7 +116,8 @@ def sentences(ctx: Context, start: int, end: int) -> Iterator[Sentence]:
 
 def _head(ctx: Context, start: int, end: int) -> tuple[Clause, ...]:
     """The words before the first comma, where they are few: perhaps the subject of what follows."""
-    comma = ctx.view.find(",", start, min(end, start + 12))
+    resume = _RESUME.match(ctx.view, start, end)
+    comma = resume.end(1) if resume else ctx.view.find(",", start, min(end, start + 12))
     return (Clause(start, comma, 0),) if comma > start else ()
 
 
@@ -151,6 +153,8 @@ def _verbs(ctx: Context, start: int, end: int, verbs: list[tuple[int, int]]) -> 
         before = hard[at - 1][1] if at else start
         at = bisect_left(hard, (right, right + (left == right)))
         after = hard[at][0] if at < len(hard) else end
+        if kind == "BE" and before != start:
+            continue
         yield Verb(
             start=left,
             end=right,
@@ -166,13 +170,11 @@ def _acts(ctx: Context, verbs: list[tuple[int, int]], at: int, end: int) -> bool
     """Whether a verb states something: 任 needs a title behind it; 负责的 only describes."""
     start, stop = verbs[at]
     kind = kind_of(ctx, start, stop)
-    if kind == "CONTAIN" and any(
-        head.end() == stop for head in ctx.grammar.list_head.finditer(ctx.view, stop - 30, stop)
-    ):
+    after = verbs[at + 1][0] if at + 1 < len(verbs) else end
+    if _modifies(ctx, kind, stop, after, last=at + 1 == len(verbs)):
         return False
     if ctx.view.startswith(":", stop):
         return kind in _AND_AGAIN or kind in SOFT or kind == "REPORT"
-    after = verbs[at + 1][0] if at + 1 < len(verbs) else end
     if ctx.view[start:stop] == "任":
         return ctx.grammar.title.search(ctx.view, stop, after) is not None
     if (
@@ -185,6 +187,14 @@ def _acts(ctx: Context, verbs: list[tuple[int, int]], at: int, end: int) -> bool
     if ctx.view.startswith("的", stop):
         return kind in {"CREATE", "WORKED", "REMOVE", "LOCATED"}
     return True
+
+
+def _modifies(ctx: Context, kind: str, stop: int, after: int, *, last: bool) -> bool:
+    """隶属于甲部的乙组划归丙部, 两个部门,包括丁部: the verb only describes a unit, or opens a list."""
+    if kind == "BELONG":
+        return not last and "的" in ctx.view[stop:after]
+    heads = ctx.grammar.list_head.finditer(ctx.view, stop - 30, stop) if kind == "CONTAIN" else ()
+    return any(head.end() == stop for head in heads)
 
 
 def _without_nouns(ctx: Context, verbs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -92,22 +92,23 @@ def _person(ctx: Context, start: int, end: int, *, strong: bool, first: bool) ->
     start, end = ctx.strip(start, end)
     found = _named(ctx, start, end, strong=strong)
     if not found and first:
-        cut = _cut(ctx, start, end)
-        while not found and cut > start and cut < end:
+        left, cut = start, _cut(ctx, start, end)
+        while not found and left < cut < end:
             cut, _ = ctx.adverbs_after(cut, end)
             found = _pronoun(ctx, cut, end) or _named(ctx, cut, end, strong=strong)
-            start, cut = cut, _cut(ctx, cut, end)
-        found = found or _ends_known(ctx, start, end)
+            left, cut = cut, _cut(ctx, cut, end)
+        found = found or _ends_known(ctx, left, end)
     return found or _before_adverbial(ctx, start, end, strong=strong)
 
 
 def _before_adverbial(ctx: Context, start: int, end: int, *, strong: bool) -> list[Person]:
     """王芳自去年12月在…中: the person stands before the words of time and place."""
-    adverbial = _ADVERBIAL.search(ctx.view, start, end)
-    if not adverbial:
-        return []
-    stop, _ = ctx.adverbs_before(start, adverbial.start())
-    return _named(ctx, start, stop, strong=strong) or _ends_known(ctx, start, stop)
+    for adverbial in _ADVERBIAL.finditer(ctx.view, start + 1, end):
+        stop, _ = ctx.adverbs_before(start, adverbial.start())
+        found = _named(ctx, start, stop, strong=strong) or _ends_known(ctx, start, stop)
+        if found:
+            return found
+    return []
 
 
 def _cut(ctx: Context, start: int, end: int) -> int:

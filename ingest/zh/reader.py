@@ -15,7 +15,7 @@ from ingest.zh.dates import Day, dates
 from ingest.zh.grammar import grammar
 from ingest.zh.offices import offices
 from ingest.zh.people import people
-from ingest.zh.units import is_organisation, units
+from ingest.zh.units import each_of, is_organisation, units
 
 _EARLIER = re.compile(r"(?:在|自|自从|从|于)$")
 _JUST = re.compile(r"刚")
@@ -36,6 +36,9 @@ _NEAR = 100
 _PAST = re.compile(r"(?:后|以来|此前|之前|年底?|月)[, ]?(?:就|便|也)?已(?!经?(?:决定|正式))")
 _BEFORE = re.compile(r"在([^,;。]{2,12})(?:之前|以前)$")
 _ONCE = re.compile(r"此前|之前|曾[任在经先]|过去")
+_WORK = re.compile(
+    r"(?:其|原有|相关|有关|具体|日常|其他|其余){1,2}(?:负责)?的?(?:工作|职责|事务|事宜)"
+)
 _BESIDE = re.compile(r"\(兼任?\)")
 _CHARGES = frozenset({"LEAD", "MANAGE", "OVERSEE"})
 _GONE = frozenset("?")
@@ -55,6 +58,7 @@ class ChineseReader:
         self._dated: tuple[int, list[Day]] = (-1, [])
         self._carried: str | None = None
         self._past: tuple[int, bool] = (-1, False)
+        self._aligned = False
         self._told_past = False
         self.lexicon: Lexicon = self._grammar.lexicon
         self.view = view
@@ -105,6 +109,7 @@ class ChineseReader:
         while start > verb.left and self.view[start - 1] in "将把":
             start -= 1
         flags |= more
+        self._aligned = "respectively" in flags
         if _BESIDE.search(self.view, verb.end, verb.right):
             flags.add("concurrent")
         alone = start >= end and verb.kind in _CHARGES
@@ -125,6 +130,8 @@ class ChineseReader:
         end, _ = self._context.adverbs_before(start, end)
         if name in {"person", "by"}:
             return list(self._people(start, end, strong=strong or name == "by"))
+        if name == "unit" and _WORK.fullmatch(self.view, start, end):
+            return [] if strong else self._words("rest", start, end)
         if name in {"unit", "into", "parent"}:
             return list(units(self._context, start, end, strong=strong))
         if name in {"lead", "scope", "part", "title", "rest"}:
@@ -190,6 +197,8 @@ class ChineseReader:
         if formed:
             return list(formed)
         text = self.view[start:end].rstrip(" ,;。")
+        if self._aligned and len(text) <= 40:
+            return [*each_of(self._context, start, start + len(text))]
         listed = _UNITS_OF_WORK.search(text)
         scope = self._words("scope", start, end)
         short = len(text) <= 60 and "的" not in text

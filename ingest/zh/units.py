@@ -39,7 +39,7 @@ _NOT_IN_UNIT = re.compile(
     r"[了吗吧呢他她被]|(?<!自)由|将|把(?!手)|我们|以便|从而|如何|什么|这些|那些|为了|通过|进行|得到|这是|就是|不断|能够"
 )
 _BAD_START = re.compile(
-    r"^(?:[的之等和与及是把被向为对从]|并|以|将|由|等|优化|完善|规范|加强|精简|精减|理顺|深化|推进|健全|在(?!线))"
+    r"^(?:[的之等和与及是把被向为对从]|并|以|将|由|等|到|优化|完善|规范|加强|精简|精减|理顺|深化|推进|健全|在(?!线))"
 )
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&+. -]{0,30}")
 
@@ -96,6 +96,13 @@ def _every_of(ctx: Context, start: int, end: int) -> list[Unit]:
     if of < 0 or not generic or not _EVERY.match(ctx.view[start:end]):
         return []
     return [Unit(start, end, ctx.view[start:end], many=True)]
+
+
+def each_of(ctx: Context, start: int, end: int) -> list[Unit]:
+    """The parts of a list in which 分别 gives one to each, cut at every joint."""
+    bounds = [start, *(b for cut in _ANY_JOINT.finditer(ctx.view, start, end) for b in cut.span())]
+    pieces = zip(bounds[::2], [*bounds[1::2], end], strict=True)
+    return [unit for left, right in pieces if (unit := _unit(ctx, left, right, strong=False))]
 
 
 def _pronoun(ctx: Context, start: int, end: int) -> list[Unit]:
