@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from graph.driver import Database
-from graph.home import Home
+from graph.local.home import Home
 from graph.log import Memo, entries_of
 from graph.schema import create_schema
 from graph.settings import Settings
