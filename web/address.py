@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-_KEPT, _WRITTEN, _PAGE = "address", "address_written", "address_page"
+_KEPT, _WRITTEN, _PAGE, _SEEN = "address", "address_written", "address_page", "address_seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,14 @@ class Address:
     def write(self, names: Iterable[str] | None = None) -> None:
         """Put the values into the browser's address, all or those of some names."""
         wanted = {name: _kept()[name] for name in names or self.names if _kept().get(name)}
+        st.session_state[_WRITTEN] = wanted
+        st.session_state[_SEEN] = {
+            key: st.session_state[key]
+            for key in map(str, st.session_state)
+            if key.startswith("widget_")
+        }
         if st.query_params.to_dict() != wanted:
             st.query_params.from_dict(wanted)
-        st.session_state[_WRITTEN] = wanted
 
 
 def address_of(page: str, names: Iterable[str]) -> Address:
@@ -52,7 +57,7 @@ def address_of(page: str, names: Iterable[str]) -> Address:
     address = Address(tuple(names))
     given = st.query_params.to_dict()
     moved = st.session_state.get(_PAGE) != page
-    if moved or given != written():
+    if moved or (given != written() and not touched()):
         for name in address.names:
             if name in given or not moved:
                 address.set(name, given.get(name))
@@ -65,6 +70,15 @@ def written() -> dict[str, str]:
     """The address as a page last wrote it; another one comes from a link or the browser's Back."""
     found: dict[str, str] = st.session_state.get(_WRITTEN, {})
     return found
+
+
+def touched() -> bool:
+    """Whether the reader used a widget since the page was written.
+
+    Then an address that differs is no link and no Back: the browser has only not heard of ours yet.
+    """
+    seen: dict[str, object] = st.session_state.get(_SEEN, {})
+    return any(k in st.session_state and st.session_state[k] != seen[k] for k in seen)
 
 
 def _kept() -> dict[str, str]:

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from graph.errors import GraphError
 from web import reads
-from web.address import Address, written
+from web.address import Address, touched, written
 from web.chart.palette import Theme
 from web.markup import escaped
 from web.parts.panel import is_closed
@@ -18,7 +18,7 @@ from web.words import Language, Words, words_in
 def words_of_session() -> Words:
     """The words in the reader's language: by link, by choice, as before, else as the browser asks."""
     state, linked = st.session_state, st.query_params.get("lang")
-    if linked != written().get("lang"):
+    if linked != written().get("lang") and not touched():
         state.pop("widget_lang", None)
     browser = Language.ZH if (st.context.locale or "").lower().startswith("zh") else Language.EN
     offers = (state.get("widget_lang"), linked, state.get("lang"), browser)
