@@ -77,9 +77,7 @@ class Reading(Protocol):
 Named = TypeVar("Named", Person, Unit)
 
 
-def facts_of(
-    front: FrontEnd | Reading, start: int, end: int
-) -> Iterator[tuple[Sentence, Fact]]:
+def facts_of(front: FrontEnd | Reading, start: int, end: int) -> Iterator[tuple[Sentence, Fact]]:
     """The facts that a section states, sentence by sentence."""
     if isinstance(front, Reading):
         yield from front.facts(start, end)
