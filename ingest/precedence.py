@@ -93,13 +93,10 @@ def drafts(said: Said, setting: Setting) -> Iterator[Draft]:
 def _statement(said: Said, setting: Setting) -> Statement | None:
     fact = said.fact
     kind = _kind(fact, setting)
-    tense = _tense(fact, kind, setting) if kind else None
-    if kind is None or tense is None:
+    if kind is None:
         return None
-    if kind is Kind.LEADS and tense is Tense.AFTER and "beside" in fact.flags:
-        kind = Kind.CONCURRENT_POST
-    if kind in _POSTS and fact.post and tense is Tense.BEFORE and _long_ago(fact, setting):
-        kind = Kind.PRIOR_POST
+    tense = _tense(fact, kind, setting)
+    kind = _in_time(fact, kind, tense, setting)
     to = tuple(one.name for one in fact.to)
     unit = fact.unit.name if fact.unit else None
     if kind is Kind.TRANSFERRED and not to and unit:
@@ -133,6 +130,15 @@ def _statement(said: Said, setting: Setting) -> Statement | None:
     )
 
 
+def _in_time(fact: Fact, kind: Kind, tense: Tense, setting: Setting) -> Kind:
+    """What time makes of a post: of old it is a prior one, a second new one is concurrent."""
+    if kind is Kind.LEADS and tense is Tense.AFTER and "beside" in fact.flags:
+        return Kind.CONCURRENT_POST
+    if kind in _POSTS and fact.post and tense is Tense.BEFORE and _long_ago(fact, setting):
+        return Kind.PRIOR_POST
+    return kind
+
+
 def _company_of(fact: Fact, setting: Setting) -> str | None:
     """原星河科技首席运营官王芳担任董事长: of the company that the office before the name is held in."""
     offices = fact.person.offices if fact.person else ()
@@ -163,7 +169,7 @@ def _heads(fact: Fact, setting: Setting) -> bool:
     )
 
 
-def _tense(fact: Fact, kind: Kind, setting: Setting) -> Tense | None:
+def _tense(fact: Fact, kind: Kind, setting: Setting) -> Tense:
     if kind is Kind.CONTINUES or "state" in fact.flags:
         return Tense.UNCHANGED
     if kind is Kind.PRIOR_POST or (

@@ -26,10 +26,7 @@ _ARRIVES = frozenset({Kind.LEADS, Kind.TRANSFERRED, Kind.RESPONSIBLE_FOR})
 
 
 def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
-    """The Statements of a memo, each once, in the order of its text.
-
-    A unit that somebody goes on to lead is not created, though it stands in a list of new ones.
-    """
+    """The Statements of a memo, each once, in the order of its text."""
     said = _by_full_name(said)
     left = _offices_left(said)
     said = [each for each in said if "replaced" not in each.fact.flags]
@@ -40,15 +37,20 @@ def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
     found = [_with_office(one, left) for one in found]
     found = [_with_destination(one, found, setting) for one in found]
     found = [_with_origin(one, said) for one in found]
+    found = _named(found, setting)
+    found += _in_subject(found, setting)
+    return _once(sorted(found, key=lambda one: (one.span.start, one.span.end)))
+
+
+def _named(found: list[Statement], setting: Setting) -> list[Statement]:
+    """The statements by one name a unit; none that creates what is cut off, goes on or is made twice."""
     found = [one for one in found if not _cut_off(one, found, setting)]
     kept = {one.unit for one in found if one.type is Kind.CONTINUES and one.person}
     found = [one for one in found if one.type is not Kind.UNIT_CREATED or one.unit not in kept]
     company = setting.document.company.text if setting.document.company else ""
     found = [_by_one_name(one, setting.document.text, company) for one in found]
-    made_here = {one.unit for one in found if one.type is Kind.UNIT_CREATED}
-    found = [one for one in found if not _made_in_full(one, made_here, company)]
-    found += _in_subject(found, setting)
-    return _once(sorted(found, key=lambda one: (one.span.start, one.span.end)))
+    made = {one.unit for one in found if one.type is Kind.UNIT_CREATED}
+    return [one for one in found if not _made_in_full(one, made, company)]
 
 
 def _completed(said: Sequence[Said]) -> Iterator[Said]:

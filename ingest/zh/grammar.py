@@ -10,6 +10,8 @@ from types import MappingProxyType
 
 from ingest.lexicon import Lexicon, lexicon
 
+_NUMERAL = r"[一二两三四五六七八九十\d]"
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -60,14 +62,13 @@ def grammar() -> Grammar:
     count = r"[一二两三四五六七八九十几数多各\d]{1,3}(?:大|个|家|项|条|支)"
     some = f"[^、,等的]{{0,6}}{kinds}"
     told = "(?:即|分别是|分别为|包括|也就是|为)"
-    reversed_adverbs = either(word[::-1] for word in adverb_flags)
     return Grammar(
         lexicon=_with_borrowed(lex),
         verb_class={word: name for name, words in verbs.items() for word in words},
         verb_flags=_flags_of_verbs(lex),
         verbs=_verbs(lex),
         adverb_flags=adverb_flags,
-        adverbs_before=re.compile(reversed_adverbs),
+        adverbs_before=re.compile(either(word[::-1] for word in adverb_flags)),
         adverbs_after=re.compile(either(adverb_flags)),
         wishes=re.compile(f"{either(lex.list('not_wishes'))}|({either(lex.list('wishes'))})"),
         title=_title(lex),
@@ -83,9 +84,7 @@ def grammar() -> Grammar:
         list_tail=re.compile(rf"[ ]?等(?:{count})?(?:{some})?(?:(?:和|以及|及){count}{some})?$"),
         count_tail=re.compile(rf"(?:这)?{count}[^、,的]{{0,4}}?(?:{kinds})$"),
         lead_in=re.compile(either(lex.list("lead_ins"))),
-        honorific=re.compile(
-            rf"(?:[一二两三四五六七八九十\d]{{1,2}}[位名])?{either(lex.list('honorifics'))}$"
-        ),
+        honorific=re.compile(rf"(?:{_NUMERAL}{{1,2}}[位名])?{either(lex.list('honorifics'))}$"),
         surnames=frozenset("".join(lex.list("surnames"))),
         compound_surnames=frozenset(lex.list("compound_surnames")),
         not_in_names=frozenset("".join(lex.list("not_in_names"))),
