@@ -105,7 +105,6 @@ def demo(port: int) -> None:
     """Put the client's memo into the graph and serve the app until Ctrl-C."""
     _free(port)
     with open_database(_settings(), tell) as database:
-        create_schema(database)
         ingest([str(DEMO)], None, None, as_json=False)
         _serve(database, port)
 

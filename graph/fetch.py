@@ -14,7 +14,7 @@ from graph.compare import Comparison, Party, Row
 from graph.cypher import cypher
 from graph.derive import derive
 from graph.driver import Database, Transaction
-from graph.log import Evidence, Memo
+from graph.log import Evidence, Log, Memo
 from graph.model import Change, Confirmation, Derived, Link, LinkType, Post, Thing, Unit, content_id
 from graph.netting import Window, comparison_of, window_of
 from graph.queries import run, saved_query
@@ -96,9 +96,14 @@ def _open_row(row: Mapping[str, Any]) -> Row:
     )
 
 
+def log_of(database: Database, company: str) -> Log:
+    """The company's log as it is now, without the texts of its memos."""
+    return database.snapshot(lambda tx: read_log(tx, company))
+
+
 def derived_at(database: Database, company: str, known_at: datetime | None = None) -> Derived:
     """What derive gives from the company's log, whole or up to a moment."""
-    log = database.snapshot(lambda tx: read_log(tx, company))
+    log = log_of(database, company)
     return derive(log.up_to(known_at) if known_at else log)
 
 

@@ -28,7 +28,7 @@ from graph.names import collect_names
 from graph.near import near_names
 from graph.queries import defaults, run, saved_query
 from graph.rulings import effective, joined_names, latest_on
-from graph.store import decide, read_log
+from graph.store import decide
 from ingest.errors import BadStatement
 from ingest.statement import Span, Statement
 
@@ -51,7 +51,7 @@ class Item:
 
 def queue(database: Database, company: str) -> tuple[Item, ...]:
     """Everything that waits for a person: contradictions, unsure statements, near names."""
-    log = database.snapshot(lambda tx: read_log(tx, company))
+    log = fetch.log_of(database, company)
     return (*_contradictions(database, company), *_unsure(log), *_near(log))
 
 
@@ -145,7 +145,7 @@ def edit(
 
     `changes` are fields of the exchange format. Raises BadDecision where they make no statement.
     """
-    log = database.snapshot(lambda tx: read_log(tx, company))
+    log = fetch.log_of(database, company)
     old = next((entry for entry in log.entries if entry.id == statement), None)
     if old is None:
         raise BadDecision(f"the log holds no statement {statement}")
@@ -196,7 +196,7 @@ def undo(database: Database, company: str, by: str, decision: str) -> Decision:
 
 def decisions(database: Database, company: str) -> tuple[Decision, ...]:
     """All decisions on a company, in the order of recording."""
-    return database.snapshot(lambda tx: read_log(tx, company)).decisions
+    return fetch.log_of(database, company).decisions
 
 
 def memo_named(database: Database, company: str, wanted: str) -> Memo:

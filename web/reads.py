@@ -27,7 +27,6 @@ from graph.model import Derived
 from graph.queries import SavedQuery, Table, run, saved_query
 from graph.rulings import effective
 from graph.settings import Settings
-from graph.store import read_log
 from graph.view import View, view_of
 
 
@@ -189,7 +188,7 @@ def _evidence(
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _said(_database: Database, at: Reading) -> tuple[Evidence, ...]:
-    log = effective(_database.snapshot(lambda tx: read_log(tx, at.company)))
+    log = effective(fetch.log_of(_database, at.company))
     return fetch.evidence(_database, [entry.id for entry in log.entries])
 
 
