@@ -1,16 +1,19 @@
 """Saved queries: questions that people ask, a .cypher file each, found from the files alone.
 
 A file begins with a comment in TOML that gives `title` and `description` in `en` and `zh`, and its
-`parameters`: each with a `type` (company, day, person, unit, text) and, if it needs none, a `default`.
-For a day the defaults `latest` and `eve` mean the day of the latest Change and the one before.
+`parameters`: each with a `type` (one of TYPES) and, if nobody has to say, a `default`. For a day the
+defaults `latest`, `eve` and `first` mean the day of the latest Change, the one before it, and the
+one before all Changes; for a moment, `now` and `start` mean this one and one before all others.
+It may say how an answer is drawn: `graph` by the columns that name the ends and the label of a link,
+`chart` by the columns that hold a name and a number.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -19,8 +22,9 @@ from typing import Any
 from graph.driver import Database
 from graph.errors import BadQuery
 
-TYPES = ("company", "day", "person", "unit", "text")
+TYPES = ("company", "day", "moment", "number", "person", "unit", "text")
 ROWS = 1000
+DRAWN = {"graph": {"from", "to"}, "chart": {"name", "number"}}  # and what each has to say
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,18 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class SavedQuery:
-    """A question with its Cypher; `title` and `description` by language (en, zh)."""
+    """A question with its Cypher; `title` and `description` by language (en, zh).
+
+    `graph` and `chart` name the columns that are drawn: from, to, label; name, number.
+    """
 
     id: str
     title: Mapping[str, str]
     description: Mapping[str, str]
     parameters: tuple[Parameter, ...]
     cypher: str
+    graph: Mapping[str, str] | None = None
+    chart: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,15 @@ def parse_query(query_id: str, text: str) -> SavedQuery:
         Parameter(name, row["type"], row.get("default"))
         for name, row in table.get("parameters", {}).items()
     )
-    return SavedQuery(query_id, table["title"], table["description"], parameters, cypher.strip())
+    return SavedQuery(
+        query_id,
+        table["title"],
+        table["description"],
+        parameters,
+        cypher.strip(),
+        table.get("graph"),
+        table.get("chart"),
+    )
 
 
 def _problems(table: Mapping[str, Any]) -> Iterator[str]:
@@ -95,12 +112,17 @@ def _problems(table: Mapping[str, Any]) -> Iterator[str]:
     for name, row in table.get("parameters", {}).items():
         if row.get("type") not in TYPES:
             yield f"parameter {name} has type {row.get('type')!r}, not one of {', '.join(TYPES)}"
+    for how, needed in DRAWN.items():
+        missing = needed - set(table.get(how, needed))
+        if missing:
+            yield f"{how} does not say {', '.join(sorted(missing))}"
 
 
 def defaults(query: SavedQuery, company: str, days: tuple[date, ...]) -> dict[str, str]:
     """What each parameter is when nobody says, for a company and the days of its Changes."""
-    latest = days[-1] if days else date(1, 1, 2)
-    words = {"latest": str(latest), "eve": str(latest - timedelta(days=1))}
+    first, latest = (days[0], days[-1]) if days else (date(1, 1, 2), date(1, 1, 2))
+    day = timedelta(days=1)
+    words = {"latest": str(latest), "eve": str(latest - day), "first": str(first - day)}
     values = {}
     for parameter in query.parameters:
         if parameter.type == "company":
@@ -113,23 +135,42 @@ def defaults(query: SavedQuery, company: str, days: tuple[date, ...]) -> dict[st
 def run(
     database: Database, query: SavedQuery, values: Mapping[str, str], limit: int = ROWS
 ) -> Table:
-    """The answer to a query; raises BadQuery where a parameter is missing, unknown or no day."""
-    known = {parameter.name for parameter in query.parameters}
-    problems = [f"it has no parameter {name!r}" for name in values if name not in known]
-    typed: dict[str, Any] = {}
-    for parameter in query.parameters:
-        value = values.get(parameter.name)
-        if value is None or value == "":
-            problems.append(f"parameter {parameter.name!r} is missing")
-        elif parameter.type == "day":
-            try:
-                typed[parameter.name] = date.fromisoformat(value)
-            except ValueError:
-                problems.append(f"parameter {parameter.name!r} is {value!r}, not a day YYYY-MM-DD")
-        else:
-            typed[parameter.name] = value
-    if problems:
-        raise BadQuery(f"{query.id}: {'; '.join(problems)}")
-    rows = database.read(query.cypher, **typed)
+    """The answer to a query; raises BadQuery where a parameter is missing, unknown or wrong."""
+    rows = database.read(query.cypher, **typed(query, values))
     columns = tuple(rows[0]) if rows else ()
     return Table(columns, tuple(tuple(row.values()) for row in rows[:limit]), len(rows) > limit)
+
+
+def typed(query: SavedQuery, values: Mapping[str, str]) -> dict[str, Any]:
+    """The parameters of a query as Cypher takes them; raises BadQuery with all that is wrong."""
+    known = {parameter.name for parameter in query.parameters}
+    problems = [f"it has no parameter {name!r}" for name in values if name not in known]
+    found: dict[str, Any] = {}
+    for parameter in query.parameters:
+        value = values.get(parameter.name)
+        read, wanted = READ.get(parameter.type, (str, ""))
+        try:
+            if value is None or value == "":
+                problems.append(f"parameter {parameter.name!r} is missing")
+            else:
+                found[parameter.name] = read(value)
+        except ValueError:
+            problems.append(f"parameter {parameter.name!r} is {value!r}, not {wanted}")
+    if problems:
+        raise BadQuery(f"{query.id}: {'; '.join(problems)}")
+    return found
+
+
+def moment(value: str) -> datetime:
+    """The moment that a text names, in UTC where it names no zone; raises ValueError."""
+    if value == "now":
+        return datetime.now(UTC)
+    found = datetime(1, 1, 1, tzinfo=UTC) if value == "start" else datetime.fromisoformat(value)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+READ: dict[str, tuple[Callable[[str], Any], str]] = {
+    "day": (date.fromisoformat, "a day YYYY-MM-DD"),
+    "moment": (moment, "a moment YYYY-MM-DDTHH:MM, now, or start"),
+    "number": (int, "a whole number"),
+}

@@ -1,6 +1,8 @@
 /*
 title = { en = "Concurrent posts", zh = "兼任" }
 description = { en = "People who hold more than one post on a day.", zh = "某一日担任一个以上职务的人。" }
+graph = { from = "person", to = "posts" }
+chart = { name = "person", number = "count" }
 [parameters]
 company = { type = "company" }
 day = { type = "day", default = "latest" }

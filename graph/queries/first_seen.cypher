@@ -1,6 +1,7 @@
 /*
 title = { en = "First seen", zh = "首次提到" }
 description = { en = "Lines, places and posts that a memo tells of without saying when they began.", zh = "通知提到、但没有说明始于何时的汇报关系、归属和职务。" }
+graph = { from = "who", to = "what", label = "relationship" }
 [parameters]
 company = { type = "company" }
 after = { type = "day", default = "eve" }

@@ -1,6 +1,7 @@
 /*
 title = { en = "Movers and origins", zh = "调动与来处" }
 description = { en = "Who was transferred or joined between two days, from where and to where; an origin may be understood, not said.", zh = "两日之间谁被调动或加入，从何处到何处；来处可能只是由上下文得知。" }
+graph = { from = "origin", to = "destination", label = "person" }
 [parameters]
 company = { type = "company" }
 after = { type = "day", default = "eve" }

@@ -1,6 +1,7 @@
 /*
 title = { en = "Remits", zh = "职责" }
 description = { en = "What each unit or post looks after on a day, in the words of the text.", zh = "某一日各单位或职务负责的事项，用原文的话。" }
+graph = { from = "who", to = "remit" }
 [parameters]
 company = { type = "company" }
 day = { type = "day", default = "latest" }

@@ -1,6 +1,8 @@
 /*
 title = { en = "Span of control", zh = "管理幅度" }
 description = { en = "How many report to each boss by a solid line on a day.", zh = "某一日每位上级有多少实线下属。" }
+graph = { from = "reports", to = "boss" }
+chart = { name = "boss", number = "span" }
 [parameters]
 company = { type = "company" }
 day = { type = "day", default = "latest" }

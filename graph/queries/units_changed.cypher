@@ -1,6 +1,7 @@
 /*
 title = { en = "Units set up, merged, renamed, moved", zh = "单位的成立、合并、更名与调整" }
 description = { en = "What happened to units between two days.", zh = "两日之间单位发生了什么变动。" }
+graph = { from = "origins", to = "unit", label = "kind" }
 [parameters]
 company = { type = "company" }
 after = { type = "day", default = "eve" }

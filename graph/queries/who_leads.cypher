@@ -1,6 +1,7 @@
 /*
 title = { en = "Who leads what", zh = "谁负责什么" }
 description = { en = "Units with the people who head or oversee them on a day.", zh = "某一日各单位的负责人和分管人。" }
+graph = { from = "person", to = "unit", label = "role" }
 [parameters]
 company = { type = "company" }
 day = { type = "day", default = "latest" }
