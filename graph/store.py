@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -31,7 +31,7 @@ class Stored:
 
     `added`: the memo was new. `gained` and `lost` are ids of statements that this reading has and the one
     before had not, or the other way round. `written` counts the nodes and relationships of the derived
-    graph that were put or ended.
+    graph that were put or ended, by this memo and those stored with it.
     """
 
     memo: str
@@ -51,32 +51,59 @@ def store_memo(
     What is in the log already changes nothing; another reading of a known memo replaces the one before,
     and keeps the decisions.
     """
-    return database.write(lambda tx: _store(tx, memo, entries, reader))
+    return store_memos(database, memo.company, {memo: entries}, reader)[0]
 
 
-def _store(tx: Transaction, memo: Memo, entries: tuple[Entry, ...], reader: str) -> Stored:
-    recorded = _lock(tx, memo.company)
-    log = read_log(tx, memo.company)
-    known = next((m for m in log.memos if m.id == memo.id), None)
-    before = _last_reading(log, memo.id)
-    reading = reading_of(memo, reader, entries)
-    if known and known.recorded and before and before.statements == reading.statements:
-        return Stored(memo.id, False, known.recorded, len(entries), 0)
+def store_memos(
+    database: Database,
+    company: str,
+    found: Mapping[Memo, tuple[Entry, ...]],
+    reader: str = READER,
+) -> list[Stored]:
+    """Store several memos of one company at once: recorded at one moment, derived once."""
+    return database.write(lambda tx: _store(tx, company, found, reader))
+
+
+def _store(
+    tx: Transaction, company: str, found: Mapping[Memo, tuple[Entry, ...]], reader: str
+) -> list[Stored]:
+    recorded = _lock(tx, company)
+    log = read_log(tx, company)
+    known = {memo.id: memo for memo in log.memos}
+    last = {reading.memo: reading for reading in log.readings}
     there = {entry.id for entry in log.entries}
+    readings = {memo: reading_of(memo, reader, entries) for memo, entries in found.items()}
+    new = [memo for memo, reading in readings.items() if not _is_last(reading, last.get(memo.id))]
     addition = Log(
-        company=memo.company,
-        memos=() if known else (memo,),
-        entries=tuple(entry for entry in entries if entry.id not in there),
-        readings=(reading,),
+        company=company,
+        memos=tuple(memo for memo in new if memo.id not in known),
+        entries=tuple(entry for memo in new for entry in found[memo] if entry.id not in there),
+        readings=tuple(readings[memo] for memo in new),
     )
-    written = _append(tx, log, addition, recorded)
-    had, has = set(before.statements if before else ()), set(reading.statements)
-    gained, lost = tuple(sorted(has - had)), tuple(sorted(had - has))
-    return Stored(memo.id, not known, recorded, len(entries), written, gained, lost)
+    written = _append(tx, log, addition, recorded) if new else 0
+    return [
+        _stored(known.get(memo.id), last.get(memo.id), readings[memo], recorded, written)
+        for memo in found
+    ]
 
 
-def _last_reading(log: Log, memo: str) -> Reading | None:
-    return next((reading for reading in reversed(log.readings) if reading.memo == memo), None)
+def _is_last(reading: Reading, last: Reading | None) -> bool:
+    return last is not None and last.statements == reading.statements
+
+
+def _stored(
+    known: Memo | None, last: Reading | None, reading: Reading, recorded: datetime, written: int
+) -> Stored:
+    had, has = set(last.statements if last else ()), set(reading.statements)
+    return Stored(
+        memo=reading.memo,
+        added=known is None,
+        recorded=known.recorded if known and known.recorded and had == has else recorded,
+        statements=len(has),
+        written=written,
+        gained=tuple(sorted(has - had)),
+        lost=tuple(sorted(had - has)),
+    )
 
 
 def decide(

@@ -18,7 +18,7 @@ from graph.driver import Database, Transaction
 from graph.log import Log, Memo, entries_of
 from graph.netting import comparison_of, window_of
 from graph.schema import create_schema
-from graph.store import Stored, read_log, store_memo
+from graph.store import Stored, read_log, store_memo, store_memos
 from graph.view import View, view_of
 from ingest.statement import Statement
 from tests.logs import COMPANY, days, log_of, logs, memo, say
@@ -90,6 +90,20 @@ def test_any_order_of_ingesting_gives_the_same_graph(empty: Database) -> None:
             put(empty, number, day, said)
         found.append(current(empty))
     assert all(graph == found[0] for graph in found)
+
+
+def test_memos_stored_at_once_give_the_graph_of_memos_stored_one_by_one(empty: Database) -> None:
+    log = log_of((FIRST, ONE), (SECOND, TWO), ("2021-05-05", [*TWO, *ONE]))
+    put_all(empty, log)
+    one_by_one = current(empty)
+    empty.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    told = {
+        made: tuple(entry for entry in log.entries if entry.memo == made.id) for made in log.memos
+    }
+    done = store_memos(empty, COMPANY, told)
+    assert current(empty) == one_by_one
+    assert len({stored.recorded for stored in done}) == 1
+    assert [stored.added for stored in store_memos(empty, COMPANY, told)] == [False] * 3
 
 
 def test_a_crash_in_the_middle_leaves_nothing_half(
