@@ -23,8 +23,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from ingest.decode import load
 from ingest.extract import extract
+from ingest.formats import load
 from ingest.lexicon import lexicon
 from ingest.statement import Statement
 from ingest.structure import language_of, structure

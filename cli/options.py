@@ -9,7 +9,8 @@ import typer
 Sources = Annotated[
     list[str],
     typer.Argument(
-        help="Memo files, folders of memos, or - for standard input.", metavar="PATH..."
+        help="Memos as .txt, .md, .html, .eml, .docx or .pdf, folders of them, or - for standard input.",
+        metavar="PATH...",
     ),
 ]
 Company = Annotated[

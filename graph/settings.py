@@ -8,6 +8,7 @@ from typing import Self
 from platformdirs import user_data_path
 
 from graph.errors import SettingsError
+from ingest.environment import Variables
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 OF_A_SERVER = ("NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_PASSWORD_FILE", "NEO4J_DATABASE")
@@ -33,7 +34,7 @@ class Settings:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
         """Read the variables; raise SettingsError with all that is wrong, not the first alone."""
-        reader = _Reader({name: value for name, value in environment.items() if value.strip()})
+        reader = _Reader.of(environment)
         settings = cls(
             home=Path(reader.text("REORG_HOME", str(user_data_path("reorg")))).expanduser(),
             uri=reader.uri("NEO4J_URI"),
@@ -50,15 +51,8 @@ class Settings:
         return settings
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads variables, and notes what is wrong with them."""
-
-    variables: Mapping[str, str]
-    problems: list[str] = field(default_factory=list)
-
-    def text(self, name: str, default: str) -> str:
-        return self.variables.get(name, default)
+class _Reader(Variables):
+    """Reads what tells the server."""
 
     def uri(self, name: str) -> str | None:
         value = self.variables.get(name)
@@ -68,15 +62,6 @@ class _Reader:
                 + ", ".join(f"{scheme}://" for scheme in SCHEMES)
             )
         return value
-
-    def number(self, name: str, default: int, least: int, most: int) -> int:
-        value = self.variables.get(name)
-        if value is None:
-            return default
-        if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
-            self.problems.append(f"{name} is {value!r}: give a number from {least} to {most}")
-            return default
-        return int(value)
 
     def password(self) -> str | None:
         value, file = map(self.variables.get, ("NEO4J_PASSWORD", "NEO4J_PASSWORD_FILE"))

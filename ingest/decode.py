@@ -4,50 +4,44 @@ from __future__ import annotations
 
 import codecs
 import re
-from pathlib import Path
 
-from ingest.errors import EmptyMemo, MemoTooLarge, NotText, UnreadableFile
+from ingest.errors import EmptyMemo, MemoTooLarge, NotText
 
 LIMIT = 10 * 1024 * 1024
-"""The largest memo that is read, in bytes."""
+"""The largest file that is read, in bytes, where no setting says otherwise."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_DECLARED = {
+    "us-ascii": "utf-8",
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5hkscs",
+    "iso-8859-1": "cp1252",
+    "iso-8859-15": "iso-8859-15",
+    "windows-1252": "cp1252",
+}
+"""What pages and mails say of their encoding, and the codec that takes it; others are not believed."""
+
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
 _READABLE = re.compile(r"[\s!-~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef‘-”—…·]")
 
 
-def load(path: Path) -> str:
-    """The text of a file; a file over LIMIT is refused before it is read.
-
-    Raises UnreadableFile, MemoTooLarge, EmptyMemo, NotText.
-    """
-    try:
-        if path.is_dir():
-            raise UnreadableFile(f"{path} is a folder; name one of the files in it")
-        size = path.stat().st_size
-        if size > LIMIT:
-            raise _too_large(str(path), size)
-        raw = path.read_bytes()
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise UnreadableFile(f"{path}: {reason}; check the path and its permissions") from problem
-    return decode(raw, str(path))
-
-
-def decode(raw: bytes, name: str) -> str:
+def decode(raw: bytes, name: str, declared: str | None = None) -> str:
     """The text of a memo in UTF-8, UTF-16 or GB18030 (so GBK too); line ends become a plain newline.
 
-    `name` stands in the messages. Raises MemoTooLarge, EmptyMemo, NotText.
+    `declared` is an encoding to try first, `name` stands in the messages. Raises EmptyMemo, NotText.
     """
-    if len(raw) > LIMIT:
-        raise _too_large(name, len(raw))
     if not raw.strip():
         raise EmptyMemo(f"{name} is empty; give a file that holds the memo's text")
-    text = next(filter(None, (_try(raw, encoding) for encoding in _candidates(raw))), None)
+    candidates = _candidates(raw, (declared or "").lower())
+    text = next(filter(None, (_try(raw, encoding) for encoding in candidates)), None)
     if text is None:
         raise NotText(
             f"{name} is no text in UTF-8, UTF-16 or GB18030; "
@@ -59,14 +53,15 @@ def decode(raw: bytes, name: str) -> str:
     return text
 
 
-def _candidates(raw: bytes) -> tuple[str, ...]:
+def _candidates(raw: bytes, declared: str) -> tuple[str, ...]:
     """The encodings to try, a byte order mark first; zero bytes mean UTF-16 without one."""
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return (encoding,)
     if b"\x00" in raw:
         return ("utf-16-le", "utf-16-be")
-    return ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+    told = (_DECLARED[declared],) if declared in _DECLARED else ()
+    return (*told, "utf-8", "gb18030", "utf-16-le", "utf-16-be")
 
 
 def _try(raw: bytes, encoding: str) -> str | None:
@@ -84,8 +79,9 @@ def _try(raw: bytes, encoding: str) -> str | None:
     return text
 
 
-def _too_large(name: str, size: int) -> MemoTooLarge:
+def too_large(name: str, size: int, limit: int) -> MemoTooLarge:
+    """The error for a file that has more bytes than may be."""
     return MemoTooLarge(
-        f"{name} has {size / 1e6:.1f} MB, the limit is {LIMIT / 1e6:.0f} MB; "
+        f"{name} has {size / 1e6:.1f} MB, the limit is {limit / 1e6:g} MB (REORG_MEMO_LIMIT); "
         "give the memo alone, as text"
     )

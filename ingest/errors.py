@@ -4,7 +4,9 @@ IngestError
 ├── UnreadableFile     missing, a folder, no permission
 ├── EmptyMemo          nothing but white space
 ├── NotText            binary, or no encoding that fits
-├── MemoTooLarge       over the limit of `ingest.decode.LIMIT`
+├── MemoTooLarge       over the limit of the setting REORG_MEMO_LIMIT
+├── RefusedFile        a file that is broken, locked, made to do harm, or without text
+├── BadSettings        a variable of the environment that says nothing sensible
 ├── NothingToRead      text without any statement about an organisation
 ├── BadPattern         a pattern file that does not hold what it should
 └── BadStatement       a statement that breaks the contract
@@ -33,6 +35,16 @@ class NotText(IngestError):
 
 class MemoTooLarge(IngestError):
     """The file is larger than a memo can be."""
+
+
+class RefusedFile(IngestError):
+    """The file is of a known format, and not read for what it is or holds."""
+
+
+class BadSettings(IngestError):
+    """Settings of reading are wrong; carries all problems found."""
+
+    exit_code = 2
 
 
 class NothingToRead(IngestError):

@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.clauses import Sentence
-from ingest.decode import decode, load
+from ingest.decode import LIMIT
 from ingest.document import Document
 from ingest.facts import Fact
+from ingest.formats import load, text_of
 from ingest.frames import FrontEnd, Reading, facts_of
 from ingest.languages import front_end
 from ingest.mentions import Names, Person, Unit
@@ -24,9 +25,9 @@ _NAMING = frozenset(
 )
 
 
-def read_memo(source: Path | bytes) -> tuple[Document, list[Statement]]:
-    """A file's (or its bytes') Document and Statements. Raises what `decode` and `load` raise."""
-    text = decode(source, "the memo") if isinstance(source, bytes) else load(source)
+def read_memo(source: Path | bytes, limit: int = LIMIT) -> tuple[Document, list[Statement]]:
+    """The Document and Statements of a file, or of its bytes; raises what `ingest.formats` raises."""
+    text = text_of(source, "the memo", limit) if isinstance(source, bytes) else load(source, limit)
     document = structure(text)
     return document, extract(document)
 

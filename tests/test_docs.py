@@ -49,7 +49,9 @@ def test_the_graph_page_names_every_label_relationship_and_date() -> None:
 
 def test_every_setting_of_the_program_is_in_the_table() -> None:
     used = set()
-    for path in (ROOT / "graph").rglob("*.py"):
+    for path in (
+        path for room in ("graph", "ingest", "cli") for path in (ROOT / room).rglob("*.py")
+    ):
         used |= set(re.findall(r'"((?:REORG|NEO4J)_[A-Z_]+)"', path.read_text("utf-8")))
     documented = set(re.findall(r"`((?:REORG|NEO4J)_[A-Z_]+)`", DOCS["development.md"]))
     assert used == documented

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.decode import LIMIT, decode, load
+from ingest.decode import LIMIT, decode
 from ingest.document import Part
 from ingest.errors import EmptyMemo, MemoTooLarge, NotText, UnreadableFile
+from ingest.formats import load, text_of
 from ingest.structure import language_of, structure
 from ingest.view import normal
 
@@ -62,7 +63,7 @@ def test_a_file_of_50_mb_is_refused_before_it_is_read(
 
 def test_bytes_over_the_limit_are_refused() -> None:
     with pytest.raises(MemoTooLarge):
-        decode(b"a" * (LIMIT + 1), "memo")
+        text_of(b"a" * (LIMIT + 1), "memo")
 
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
