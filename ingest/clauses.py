@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 
@@ -45,9 +46,19 @@ class Sentence:
 
         Where they are longer than `limit`, as much before `last` as fits, by whole clauses.
         """
-        held = [clause for clause in self.clauses if clause.end > first and clause.start < last]
-        while len(held) > 1 and held[-1].end - held[0].start > limit:
-            held = held[1:]
-        if not held:
+        begin = bisect_right(self.clauses, first, key=_end)
+        stop = bisect_left(self.clauses, last, key=_start)
+        if begin >= stop:
             return first, min(last, first + limit)
-        return held[0].start, min(held[-1].end, held[0].start + limit)
+        end = self.clauses[stop - 1].end
+        begin = max(begin, min(stop - 1, bisect_left(self.clauses, end - limit, key=_start)))
+        start = self.clauses[begin].start
+        return start, min(end, start + limit)
+
+
+def _start(clause: Clause) -> int:
+    return clause.start
+
+
+def _end(clause: Clause) -> int:
+    return clause.end

@@ -65,6 +65,7 @@ def _said(document: Document, front: FrontEnd | Reading) -> Iterator[Said]:
         if section.voice is None:
             continue
         former = (-1, "")
+        whole = Span(-1, -1, "")
         for sentence, fact in facts_of(front, section.start, section.end):
             way = (sentence.start, fact.pattern)
             former = way if fact.person and fact.person.former else former
@@ -73,7 +74,9 @@ def _said(document: Document, front: FrontEnd | Reading) -> Iterator[Said]:
             evidence = _evidence(document.text, sentence, fact)
             place = front.topic.place
             placed = _evidence(document.text, sentence, fact, place) if place else None
-            whole = Span(sentence.start, sentence.end, document.text[sentence.start : sentence.end])
+            if whole.start != sentence.start:
+                words = document.text[sentence.start : sentence.end]
+                whole = Span(sentence.start, sentence.end, words)
             yield Said(dated, evidence, section.voice, place, placed, whole)
 
 

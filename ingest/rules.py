@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,7 +34,8 @@ def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
     made = [draft for each in _completed(said) for draft in drafts(each, setting)]
     new = {row.unit for row in (draft.statement for draft in made) if _creates(row)}
     made = [_of_new(draft, new) for draft in made]
-    found = [_leaver(draft, _moving(made)) for draft in made]
+    moving = _moving(made)
+    found = [_leaver(draft, moving) for draft in made]
     found = [_with_office(one, left) for one in found]
     found = [_with_destination(one, found, setting) for one in found]
     found = [_with_origin(one, said) for one in found]
@@ -44,7 +46,8 @@ def statements(said: Sequence[Said], setting: Setting) -> list[Statement]:
 
 def _named(found: list[Statement], setting: Setting) -> list[Statement]:
     """The statements by one name a unit; none that creates what is cut off, goes on or is made twice."""
-    found = [one for one in found if not _cut_off(one, found, setting)]
+    names = sorted({one.unit for one in found if one.unit})
+    found = [one for one in found if not _cut_off(one, names, setting)]
     kept = {one.unit for one in found if one.type is Kind.CONTINUES and one.person}
     found = [one for one in found if one.type is not Kind.UNIT_CREATED or one.unit not in kept]
     company = setting.document.company.text if setting.document.company else ""
@@ -179,14 +182,16 @@ def _thanked(said: Said, row: Statement) -> bool:
     return "thanks" in fact.flags and same and near and bool(fact.to)
 
 
-def _cut_off(row: Statement, rows: list[Statement], setting: Setting) -> bool:
+def _cut_off(row: Statement, names: Sequence[str], setting: Setting) -> bool:
     """A name that stops in mid-word at the end of its paragraph and goes on elsewhere is no name."""
     if row.type is not Kind.UNIT_CREATED or not row.unit:
         return False
     text, end = setting.document.text, row.span.end
     if text[end : end + 1] not in {"", "\n"}:
         return False
-    return any(one.unit != row.unit and (one.unit or "").startswith(row.unit) for one in rows)
+    at = bisect_right(names, row.unit)
+    longer = names[at : at + 1]
+    return any(name.startswith(row.unit) for name in longer)
 
 
 def _by_one_name(row: Statement, text: str, company: str) -> Statement:

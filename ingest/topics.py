@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.mentions import Office, Person, Unit
 
@@ -27,6 +27,8 @@ class Topic:
     last: str = ""
     people_here: bool = False
     units_here: bool = False
+    _named: set[str] = field(default_factory=set)
+    """The names of `group` and `made`."""
 
     def new_item(self) -> None:
         """A new paragraph or item: nothing of the last one is carried over by a gap."""
@@ -37,6 +39,7 @@ class Topic:
         """A new sentence: what was told last can be meant by a pronoun, hardly by a gap."""
         self.pair = self.group if len(self.group) > 1 else self.pair
         self.group, self.made, self.place = (), (), None
+        self._named.clear()
         self.people_here = self.units_here = False
 
     def tell_people(self, people: tuple[Person, ...]) -> None:
@@ -45,8 +48,7 @@ class Topic:
             return
         self.people, self.last, self.people_here = people, "person", True
         self.pair = people if len(people) > 1 else self.pair
-        known = {person.name for person in self.group}
-        self.group += tuple(person for person in people if person.name not in known)
+        self.group += tuple(person for person in people if self._is_first(f"@{person.name}"))
 
     def tell_units(self, units: tuple[Unit, ...], *, made: bool = False) -> None:
         """These units are spoken of now; `made` where they are created by the clause."""
@@ -54,8 +56,13 @@ class Topic:
             return
         self.units, self.last, self.units_here = units, "unit", True
         if made:
-            known = {unit.name for unit in self.made}
-            self.made += tuple(unit for unit in units if unit.name not in known)
+            self.made += tuple(unit for unit in units if self._is_first(unit.name))
+
+    def _is_first(self, name: str) -> bool:
+        """Whether a name is told for the first time in its sentence; it is noted."""
+        first = name not in self._named
+        self._named.add(name)
+        return first
 
     def meant_people(self, surface: str, *, every: bool = False) -> tuple[Person, ...]:
         """The people that a pronoun (its words are `surface`) or a gap ("") means."""

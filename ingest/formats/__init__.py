@@ -29,17 +29,19 @@ class Format:
     refusal: str | None = None
 
 
-_DECODED_MAIL = (
+_CODED_MAIL = (
     rb"\A(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
-    rb"(?:Content-Transfer-Encoding:\s*(?:base64|quoted-printable)|Content-Type:\s*multipart/)"
+    rb"(?:Content-Transfer-Encoding:\s*base64|Content-Type:\s*multipart/)"
 )
+"""A mail that cannot be read before it is decoded; others may stand in text files, as text."""
+
 _HTML = rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html|<head|<body)\b"
 
 FORMATS = (
     Format((".pdf",), re.compile(rb"%PDF-\d"), "pdf"),
     Format((".docx",), re.compile(rb"\APK\x03\x04"), "word"),
     Format((".html", ".htm", ".xhtml"), re.compile(_HTML, re.IGNORECASE), "html"),
-    Format((".eml",), re.compile(_DECODED_MAIL, re.IGNORECASE), "mail"),
+    Format((".eml",), re.compile(_CODED_MAIL, re.IGNORECASE), "mail"),
     Format((".txt", ".md", ".markdown", ".text")),
     Format(
         (".doc",),

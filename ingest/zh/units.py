@@ -92,8 +92,9 @@ def _in_full(ctx: Context, unit: Unit, tail: str) -> Unit:
 def _every_of(ctx: Context, start: int, end: int) -> list[Unit]:
     """各部门和子公司的董事会: one of a kind in each of several, no list."""
     of = ctx.view.rfind("的", start, end)
-    generic = ctx.view[of + 1 : end] in ctx.grammar.whole_units | ctx.grammar.not_units
-    if of < 0 or not generic or not _EVERY.match(ctx.view[start:end]):
+    if of < 0 or not _EVERY.match(ctx.view[start:end]):
+        return []
+    if ctx.view[of + 1 : end] not in ctx.grammar.whole_units | ctx.grammar.not_units:
         return []
     return [Unit(start, end, ctx.view[start:end], many=True)]
 
