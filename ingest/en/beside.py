@@ -111,6 +111,21 @@ def kept_at(noun: Token) -> Iterator[Trigger]:
     yield Trigger(targets[0], targets[0].i, "KEPT", frozenset({"continue"}), found)
 
 
+def tenure_at(noun: Token) -> Iterator[Trigger]:
+    """After five years as treasurer: a post that is over, of the subject of the verb above."""
+    found: Arguments = {}
+    for child in noun.children:
+        if child.dep_ == "prep":
+            below = [t for t in child.children if t.dep_ == "pobj"]
+            found.setdefault(child.text.casefold(), []).extend(below)
+    if not any(title_head(token) for token in found.get("as", ())):
+        return
+    owner = [child for child in noun.children if child.dep_ == "poss"]
+    verb = verb_above(noun.head)
+    found["subject"] = owner or (surface_subject(verb) if verb is not None else [])
+    yield Trigger(noun, noun.i, "TENURE", frozenset(), found)
+
+
 def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:
     """A title beside a name: formerly, currently, or plain."""
     if not title_head(token) or token.i in scene.names or (token.dep_ == "amod"):
@@ -151,6 +166,9 @@ def _named_beside(scene: Scene, token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "appos" and child.i in scene.names:
             return child
+    behind = scene.names.get(token.i + 1)
+    if behind is not None and behind.first == token.i + 1:
+        return token.doc[behind.last]
     return name_before(scene, token) if token.dep_ not in {"compound", "amod", "nmod"} else None
 
 
@@ -160,7 +178,8 @@ def name_before(scene: Scene, token: Token) -> Token | None:
     while at > 0 and token.i - at < 9 and doc[at].text != ",":
         known = words().has("title_modifiers", doc[at].text) or doc[at].text.casefold() in _LEAD_IN
         named = doc[at].text[0].isupper() and at not in scene.names
-        if not known and not named and doc[at].dep_ not in {"compound", "amod", "nmod"}:
+        beside = doc[at].dep_ in {"compound", "amod", "nmod"} or doc[at].text in {"(", ")"}
+        if not known and not named and not beside:
             return None
         at -= 1
     if doc[at].text != ",":
@@ -168,7 +187,8 @@ def name_before(scene: Scene, token: Token) -> Token | None:
     at = _before_place(scene, doc, at)
     named = at - 1 in scene.names
     marked = any(doc[i].text.casefold() in _FORMERLY | _NOW for i in range(at + 1, token.i))
-    return doc[at - 1] if named and (marked or doc[at].text != ",") else None
+    sure = marked or token.dep_ == "appos" or doc[at].text != ","
+    return doc[at - 1] if named and sure else None
 
 
 def _before_place(scene: Scene, doc: Doc, comma: int) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPTH = 6
+_EVENTS = frozenset({"APPOINT", "ASSUME", "BECOME", "JOIN", "MOVE", "SUCCEED", "GET", "CREATE"})
 
 
 def deeds_at(noun: Token) -> Iterator[Trigger]:
@@ -41,6 +42,7 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
         if t.dep_ in {"pobj", "pcomp"}
         for one in with_conjuncts(t)
     ]
+    charge = [object_ for one in charge for object_ in _managed(one)]
     if not charge:
         return
     verb, owner = _governor(noun)
@@ -52,7 +54,7 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
         above = chosen_kind(verb)
         if above in {"STEP_DOWN", "SUCCEED"}:
             return
-        flags = flags_of(verb, "CHARGE" if verb.text.casefold() != "assumed" else "ASSUME")
+        flags = flags_of(verb, above if above in _EVENTS else "CHARGE")
         flags |= {"continue"} if above == "REMAIN" else set()
         owner = _owner(verb, noun, above)
     if "wish" in flags or not owner:
@@ -65,6 +67,14 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
         charge, owner = owner, [one for one in charge if one.text[0].isupper()]
     own = [one for head in owner for one in with_conjuncts(head)] if len(owner) == 1 else owner
     yield Trigger(noun, noun.i, kind, frozenset(flags), {"subject": own, "charge": charge})
+
+
+def _managed(token: Token) -> list[Token]:
+    """What is looked after: the Sales Team in "responsible for managing the Sales Team"."""
+    if token.tag_ != "VBG" or chosen_kind(token) != "LEAD":
+        return [token]
+    below = [child for child in token.children if child.dep_ == "dobj"]
+    return [one for child in below for one in with_conjuncts(child)] or [token]
 
 
 def _governor(noun: Token) -> tuple[Token, list[Token]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ingest.en.references import EMPTY
 from ingest.en.scene import Scene
-from ingest.en.syntax import own_tokens, with_conjuncts
+from ingest.en.syntax import is_title, own_tokens, with_conjuncts
 from ingest.en.units import units
 from ingest.en.words import words
 from ingest.mentions import Office, Unit
@@ -39,17 +40,14 @@ def offices(scene: Scene, heads: Sequence[Token]) -> list[Office]:
 def _is_praise(core: Token) -> bool:
     """A great leader is no office."""
     return core.dep_ == "attr" and any(
-        child.tag_ in {"JJ", "JJS"}
-        and child.text.islower()
-        and not words().has("title_modifiers", child.text)
-        and not words().has("edge_words", child.text)
+        child.tag_ in {"JJ", "JJS"} and words().has("praise_words", child.text)
         for child in core.children
     )
 
 
 def title_head(token: Token) -> bool:
     """Whether a noun is the core of a title."""
-    return words().has("title_cores", token.text) and (
+    return is_title(token) and (
         token.tag_[:2] in {"NN", "JJ"} or token.dep_ in {"pobj", "attr", "oprd", "dobj", "appos"}
     )
 
@@ -180,13 +178,17 @@ def _held_in(scene: Scene, group: list[Token]) -> tuple[list[Unit], int]:
             found = _as_one(scene, named, heads)
         elif generic:
             found = found or _function(scene, heads)
-        elif target.ent_type_ not in {"DATE", "GPE", "LOC"} and target.tag_[:2] in {
-            "NN",
-            "VB",
-            "JJ",
-        }:
+        elif _is_function(target):
             end = max(end, *(token.i for head in heads for token in own_tokens(head)))
     return found, end
+
+
+def _is_function(target: Token) -> bool:
+    """Whether a noun is what a title is for: of marketing; not "of the company"."""
+    if target.ent_type_ in {"DATE", "GPE", "LOC"} or target.tag_[:2] not in {"NN", "VB", "JJ"}:
+        return False
+    whole = target.text.casefold() in EMPTY or words().has("wholes", target.text)
+    return not (whole and any(child.dep_ in {"det", "poss"} for child in target.children))
 
 
 def _as_one(scene: Scene, named: list[Unit], heads: list[Token]) -> list[Unit]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ingest.en.rows import ROW
+from ingest.en.rows import NAMED, ROW
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _UNUSED = ["lemmatizer", "attribute_ruler", "senter"]
 _LIMIT = 1200
 """Characters of a sentence that are parsed; a longer one is a table or a list."""
+
+_ITEM = 160
+"""Characters of an item of a list inside a sentence."""
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Gen|Col|Capt|Lt|Sen|Rep|Gov|Fr|No|vs|etc|Jan|Feb|Mar|Apr"
@@ -97,8 +101,32 @@ def language() -> Language:
 
 def stretches(view: str, start: int, end: int) -> Iterator[Stretch]:
     """The sentences of a section of the view, and the rows of its lists."""
+    for one in _lines(view, start, end):
+        yield from _items(view, one)
+
+
+def _items(view: str, one: Stretch) -> Iterator[Stretch]:
+    """A sentence as it is, or "several units: A, led by B; C, led by D" as a heading and rows."""
+    colon = view.find(":", one.start, one.end)
+    cuts = [m.end() for m in re.finditer(r";", view[one.start : one.end])]
+    if colon < 0 or len(cuts) < 2 or one.start + cuts[0] < colon or one.listed:
+        yield one
+        return
+    bounds = [colon + 1, *(one.start + cut for cut in cuts), one.end]
+    parts = [(a, b) for a, b in pairwise(bounds) if view[a:b].strip(" ;.\n")]
+    if any(b - a > _ITEM for a, b in parts):
+        yield one
+        return
+    yield Stretch(one.start, colon + 1, one.opens)
+    for start, end in parts:
+        tail = len(view[start:end]) - len(view[start:end].rstrip(" ;\n"))
+        yield replace(_trimmed(view, start, end - tail, opens=False), listed=True)
+
+
+def _lines(view: str, start: int, end: int) -> Iterator[Stretch]:
+    """The sentences and rows, a sentence with a list in it whole."""
     at = start
-    rows = [*_ROW.finditer(view, start, end), *ROW.finditer(view, start, end)]
+    rows = [row for form in (_ROW, ROW, NAMED) for row in form.finditer(view, start, end)]
     rows = sorted({row.start(): row for row in rows}.values(), key=lambda row: row.start())
     for number, row in enumerate(rows):
         near = [r for r in rows[max(0, number - 1) : number + 2] if r is not row]

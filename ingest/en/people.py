@@ -20,7 +20,10 @@ _FIRM = re.compile(
 _NICK = re.compile(r"[\"“'(]")
 
 
-_HUMAN = frozenset({"LEAD", "SERVE", "ASSUME", "BECOME", "REPORT", "JOIN", "FOCUS", "STEP_DOWN"})
+_HUMAN = frozenset(
+    {"LEAD", "SERVE", "ASSUME", "BECOME", "REPORT", "JOIN", "FOCUS", "STEP_DOWN", "REMAIN"}
+    | {"CONTINUE", "MOVE"}
+)
 
 
 @dataclass(slots=True)
@@ -44,7 +47,7 @@ class Roll:
         if len(parts) == 1:
             found = [
                 one for one in self.full if parts[0] in (_last(one), one.split()[0], *_nicks(one))
-            ]
+            ] or [one for one in self.full if one.split()[0] in words().nicknames.get(parts[0], ())]
             heard = [one for one in self.heard if one in found]
             return found[0] if len(found) == 1 else heard[-1] if heard else name
         return name
@@ -55,8 +58,9 @@ class Roll:
             self.heard = [*(one for one in self.heard if one != name), name]
 
     def knows(self, word: str) -> bool:
-        """Whether a word is part of a full name."""
-        return any(word in (_last(one), one.split()[0]) for one in self.full)
+        """Whether a word is part of a full name, or short for its first."""
+        long = words().nicknames.get(word, ())
+        return any(word == _last(one) or one.split()[0] in {word, *long} for one in self.full)
 
 
 def _last(name: str) -> str:
@@ -118,7 +122,8 @@ def _recognised(one: Parsed) -> Iterator[Name]:
         while first < last and _is_title(lists, one.doc[first].text):
             first += 1
         stop = _run(one, first, lists)
-        if stop >= first:
+        hyphen = stop + 1 < len(one.doc) and one.doc[stop + 1].text == "-"
+        if stop >= first and not (hyphen and stop == first):
             yield _name(one, first, max(stop, first), sure=stop > first)
         del last
 
@@ -158,10 +163,14 @@ def _doing(one: Parsed) -> Iterator[Name]:
         kinds = {kind for _, kind in lists.forms.get(token.head.text.casefold(), ())}
         first = token.left_edge.i
         marked = {child.dep_ for child in token.children} & {"det", "poss", "amod", "prep"}
-        if kinds & _HUMAN and not marked and 1 <= token.i - first <= 2:
-            plain = all(
-                _fits(lists, part.text) and not lists.has("unit_words", part.text)
+        if kinds & _HUMAN and not marked and 1 <= token.i - first <= 4:
+            parts = [
+                part
                 for part in one.doc[first : token.i + 1]
+                if part.i == first or not lists.has("name_particles", part.text)
+            ]
+            plain = 1 < len(parts) < 4 and all(
+                _fits(lists, part.text) and not lists.has("unit_words", part.text) for part in parts
             )
             if plain:
                 yield _name(one, first, token.i, sure=True)
@@ -185,7 +194,9 @@ def run_at(one: Parsed, at: int, roll: Roll) -> Name | None:
     while first > 0 and _fits(lists, one.doc[first - 1].text):
         first -= 1
     last = _run(one, first, lists)
-    if last < at or last == first:
+    if last < at or last == first or one.doc[last].ent_type_ in {"GPE", "LOC"}:
+        return None
+    if first and one.doc[first - 1].text in {"&", "-"}:
         return None
     name = _name(one, first, last, sure=True)
     return None if any(firm.startswith(name.text) for firm in roll.firms) else name

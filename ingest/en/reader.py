@@ -10,22 +10,24 @@ from typing import TYPE_CHECKING
 
 from ingest.clauses import Clause, Sentence, Verb
 from ingest.en.dates import dates
+from ingest.en.heading import Heading, heading_of
+from ingest.en.held import Held
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
 from ingest.en.people import Roll, called, enrol, firms, names_in
-from ingest.en.rows import row_of
+from ingest.en.rows import Row, member_of, row_of
 from ingest.en.scene import Scene
 from ingest.en.settled import settled
 from ingest.en.slots import people, slot
 from ingest.en.syntax import surface_subject
 from ingest.en.triggers import triggers
-from ingest.en.units import units
+from ingest.en.units import named_together
 from ingest.en.verbs import Trigger
 from ingest.en.when import days_of_triggers
 from ingest.en.words import words
 from ingest.facts import Fact
 from ingest.giving import Filled, facts_given
 from ingest.lexicon import Lexicon, Pattern
-from ingest.mentions import Mention, Names, Office, Person, Scope, Unit
+from ingest.mentions import Mention, Names, Office, Person, Unit
 from ingest.statement import Kind
 from ingest.topics import Topic
 
@@ -52,8 +54,10 @@ class EnglishReader:
         self._roll = Roll()
         self._read: dict[tuple[int, int], list[Stretch]] = {}
         self._parsed: dict[int, Parsed] = {}
-        self._heading: dict[str, list[Mention]] = {}
+        self._heading = Heading()
         self._days: dict[int, str] = {}
+        self._held = Held()
+        self._several: tuple[Unit, ...] = ()
         for name in (*called(view), *([author] if author else [])):
             self._roll.add(name)
         self._roll.firms.update(firms(view))
@@ -70,10 +74,10 @@ class EnglishReader:
             if stretch.opens:
                 self.topic.people_here = self.topic.units_here = False
             self.topic.new_sentence()
-            row = row_of(self.view, stretch.start, stretch.end) if stretch.listed else None
+            row = self._row(stretch) if stretch.listed else None
             if row:
                 sentence = self._sentence(stretch)
-                told += [(sentence, fact) for fact in self._row_facts(stretch, *row)]
+                told += [(sentence, fact) for fact in self._row_facts(stretch, row)]
             elif stretch.start in at:
                 sentence = self._sentence(stretch)
                 told += [(sentence, fact) for fact in self._facts(at[stretch.start])]
@@ -106,32 +110,36 @@ class EnglishReader:
         clauses = tuple(Clause(left, right, 0) for left, right in pairwise(bounds) if left < right)
         return Sentence(stretch.start, stretch.end, stretch.opens, clauses)
 
-    def _row_facts(
-        self, stretch: Stretch, person: Person, unit: Unit | None, title: Scope | None
-    ) -> Iterator[Fact]:
-        """What a row states, with the boss and the whole that the line above the list tells."""
+    def _row(self, stretch: Stretch) -> Row | None:
+        """What a line of a list says by its form, or by the line above the list."""
+        row = row_of(self.view, stretch.start, stretch.end)
         head = self._heading
-        slots: dict[str, list[Mention]] = {
-            "person": [person],
-            "unit": [unit] if unit else [],
-            "title": [title] if title else [],
-            "boss": head.get("boss", []),
-            "parent": head.get("parent", []),
-        }
-        verb = Verb(person.start, person.end, person.name, "ROW", stretch.start, stretch.end)
+        if row or not head.of_people:
+            return row
+        titled = not head.members and "title" not in head.slots
+        person = member_of(self.view, stretch.start, stretch.end, titled=titled)
+        return Row((person,), {}, joined=True) if person else None
+
+    def _row_facts(self, stretch: Stretch, row: Row) -> Iterator[Fact]:
+        """What a row states, with the boss and the whole that the line above the list tells."""
+        slots = self._heading.slots | {"person": list(row.people)} | row.slots
+        first = row.people[0]
+        verb = Verb(first.start, first.end, first.name, "ROW", stretch.start, stretch.end)
+        flags = {"joined"} if row.joined else set()
         for pattern in self.lexicon.patterns["ROW"]:
-            if all(slots[name.rstrip("?")] for name in pattern.takes):
-                yield from facts_given(self.topic, Filled(pattern, verb, slots, set()))
-        self.topic.tell_people((person,))
+            fits = all(flag in flags or (flag == "-joined" and not flags) for flag in pattern.when)
+            if fits and all(slots.get(name) for name in pattern.takes):
+                yield from facts_given(self.topic, Filled(pattern, verb, slots, set(flags)))
+        self.topic.tell_people(row.people[:1])
 
     def _facts(self, one: Parsed) -> Iterator[Fact]:
-        scene = Scene(one, names_in(one, self._roll), self._roll, self.topic)
+        scene = Scene(one, names_in(one, self._roll), self._roll, self.topic, self._several)
         found_triggers = triggers(scene)
         self._days = {**self._days, **days_of_triggers(scene, found_triggers, self._today)}
         if one.doc.text.endswith(":"):
-            self._heading = _heading(scene, found_triggers)
+            self._heading = heading_of(scene, found_triggers)
         elif not one.stretch.listed:
-            self._heading = {}
+            self._heading = Heading()
         for trigger in found_triggers:
             found = self._read_trigger(scene, trigger)
             yield from found
@@ -140,6 +148,7 @@ class EnglishReader:
             self.topic.tell_people(self.topic.group)
         else:
             self._subjects(scene)
+        self._several = named_together(scene) or self._several
         for name in scene.names.values():
             self._roll.hear(name.text)
 
@@ -151,15 +160,20 @@ class EnglishReader:
             filled = _fill(scene, pattern, trigger)
             if filled is None:
                 continue
+            if trigger.kind == "SUCCEED" and not filled.slots.get("office"):
+                new, old = filled.slots.get("person", []), filled.slots.get("by", [])
+                filled.slots["office"] = self._held.meant(new, old)
             facts = facts_given(self.topic, filled)
             if not pattern.gives:
                 told = [one for one in filled.slots.get("unit", []) if isinstance(one, Unit)]
                 self.topic.tell_units(tuple(told))
             if facts or not pattern.gives:
-                return [fact for fact in facts if _says_something(fact)]
+                return [_joined(fact) for fact in facts if _says_something(fact)]
         return []
 
     def _tell(self, facts: Iterable[Fact]) -> None:
+        facts = list(facts)
+        self._held.tell(facts)
         held = [fact.unit for fact in facts if fact.unit and fact.kind in _ABOUT_UNITS]
         self.topic.tell_units(
             tuple({unit.name: unit for unit in held if not unit.surface}.values())
@@ -199,8 +213,14 @@ _ABOUT_UNITS = frozenset(
 )
 
 
+_LASTING = frozenset({"past", "continue", "now", "earlier", "end"})
+
+
 def _says_something(fact: Fact) -> bool:
     """A person alone, without unit, post or scope, heads nothing."""
+    history = fact.kind in {Kind.TRANSFERRED, Kind.STEPS_DOWN, Kind.MEMBER_OF} and fact.person
+    if history and "past" in fact.flags:
+        return False
     if fact.kind in {Kind.LEADS, Kind.RESPONSIBLE_FOR}:
         return bool(fact.unit or fact.post or fact.scope)
     if fact.unit and fact.kind in {Kind.UNIT_SPLIT, Kind.MEMBER_OF, Kind.UNIT_MOVED}:
@@ -210,16 +230,13 @@ def _says_something(fact: Fact) -> bool:
     return True
 
 
-def _heading(scene: Scene, found: list[Trigger]) -> dict[str, list[Mention]]:
-    """Whom the rows below a line report to, and what they are part of."""
-    told: dict[str, list[Mention]] = {}
-    for trigger in found:
-        if trigger.kind == "REPORT":
-            told["boss"] = slot(scene, "boss", trigger.arguments.get("to", []))
-        if trigger.kind in {"CONSIST", "PLACE", "BE"}:
-            inside = trigger.arguments.get("in", []) + trigger.arguments.get("part", [])
-            told.setdefault("parent", list(units(scene, inside)))
-    return told
+def _joined(fact: Fact) -> Fact:
+    """Who becomes a member of a unit joins it, and heads nothing."""
+    member = fact.post and fact.post.casefold() in {"member", "members"} and fact.unit
+    if not member or fact.kind is not Kind.LEADS or fact.flags & _LASTING:
+        return fact
+    to = (fact.unit,) if fact.unit else ()
+    return replace(fact, kind=Kind.MEMBER_OF, to=to, unit=None, post=None)
 
 
 def _applies(pattern: Pattern, trigger: Trigger) -> bool:
@@ -251,8 +268,12 @@ def _fill(scene: Scene, pattern: Pattern, trigger: Trigger) -> Filled | None:
 def _first(
     scene: Scene, name: str, arguments: list[str], trigger: Trigger, *, strong: bool
 ) -> list[Mention]:
+    told = False
     for argument in arguments:
         heads: list[Token] = trigger.arguments.get(argument, [])
+        if argument == "subject" and told:
+            return []
+        told = told or (argument == "object" and any(t.tag_.startswith("NN") for t in heads))
         found = slot(scene, name, heads, strong=strong) if heads else []
         if found:
             return [_placed(scene, one) for one in found]

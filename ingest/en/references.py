@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.en.scene import Scene
+from ingest.en.syntax import is_title
 from ingest.en.words import words
 from ingest.mentions import Unit
 
@@ -51,6 +52,9 @@ SHARED = frozenset(
 )
 
 
+_PLURAL = frozenset({"these", "those", "both", "two", "three"})
+
+
 def given_name(scene: Scene, head: Token) -> Token | None:
     """The name behind "a new group called …", "to be known as …" or "a new division, …"."""
     for child in head.children:
@@ -66,7 +70,7 @@ def given_name(scene: Scene, head: Token) -> Token | None:
                     return below
             continue
         beside = child.dep_ == "appos" and child.i > head.i and _generic(head)
-        unnamed = child.i not in scene.names and not words().has("title_cores", child.text)
+        unnamed = child.i not in scene.names and not is_title(child)
         if beside and unnamed and _capital(child):
             return child
     return _behind_mark(scene, head) if _generic(head) else None
@@ -100,9 +104,11 @@ def _behind_mark(scene: Scene, head: Token) -> Token | None:
     doc, at = scene.one.doc, head.i + 2
     if at >= len(doc) or doc[head.i + 1].text not in {")", "-", "–", "—", "--", ":", ","}:
         return None
-    if not any(child.text.casefold() in {"new", "single", "one"} for child in head.children):
+    marks = {child.text.casefold() for child in head.children} | {head.text.casefold()}
+    if not marks & {"new", "single", "one"}:
         return None
     last = None
+    at += doc[at].tag_ == "DT"
     while at < len(doc) and doc[at].tag_.startswith("NNP") and at not in scene.names:
         last, at = doc[at], at + 1
     return last
@@ -128,6 +134,13 @@ def units_meant(scene: Scene, head: Token) -> list[Unit]:
 
 def back_reference(scene: Scene, head: Token) -> list[Unit]:
     """The new group, this team: the unit told last."""
+    plural = any(child.text.casefold() in _PLURAL for child in head.children)
+    if plural and head.text.casefold() in SHARED and len(scene.several) > 1:
+        start, end = scene.one.span(head.left_edge.i, head.i)
+        surface = scene.one.words(head.left_edge.i, head.i)
+        return [
+            Unit(start, end, unit.name, surface=surface, implied=True) for unit in scene.several
+        ]
     definite = any(
         child.text.casefold() in {"the", "this", "its"}
         for child in head.children

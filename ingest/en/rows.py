@@ -1,30 +1,98 @@
-"""Rows: the lines of a list that name a unit or a title and, behind a colon or a dash, who has it."""
+"""Rows: the lines of a list that say who has what, or only who, below a line that says the rest."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ingest.en.words import words
-from ingest.mentions import Person, Scope, Unit
+from ingest.mentions import Mention, Office, Person, Scope, Unit
+
+_BULLET = r"(?P<bullet>[·*•▪–-]{1,2}[ \t]*|\d{1,2}[.)][ \t]+)?"
+_PERSON = r"(?:[A-Z][\w.'’-]*[ \t]+){1,3}[A-Z][\w'’-]+"
+_JOIN = r"(?:[ \t]*,[ \t]*(?:and[ \t]+)?|[ \t]+(?:and|&)[ \t]+)"
+_LED = r"(?:(?:to be )?(?:led|headed|run|managed|chaired|directed|overseen) by[ \t]+|under[ \t]+)"
+_TITLE = r"(?P<title>[A-Za-z][\w-]*(?:[ \t]+(?:&[ \t]+)?[a-z][\w-]*){0,5})"
 
 ROW = re.compile(
-    r"^[ \t]*(?P<bullet>[·*•▪–-]{1,2}[ \t]*|\d{1,2}[.)][ \t]+)?(?P<what>[A-Z][^\n:\t–—]{1,80}?)"
-    r"[ \t]*(?::|–|—|[ \t]-{1,2}[ \t]|\t)[ \t]*(?P<who>(?:[A-Z][\w.'-]*[ \t]+){1,3}[A-Z][\w'-]+)[ \t]*$",
+    rf"^[ \t]*{_BULLET}(?P<what>[A-Z][^\n:\t–—]{{1,80}}?)"
+    rf"[ \t]*(?::|–|—|[ \t]-{{1,2}}[ \t]|\t)[ \t]*(?P<who>{_PERSON}(?:{_JOIN}{_PERSON}){{0,12}})[ \t]*\.?$",
     re.MULTILINE,
 )
+_LED_ROW = re.compile(
+    rf"[ \t]*{_BULLET}(?:and[ \t]+)?(?P<what>[A-Z][^\n:\t,;–—]{{1,80}}?)[ \t]*[,:–—-][ \t]*"
+    rf"(?P<led>{_LED})?(?:{_TITLE}(?:,[ \t]*|[ \t]+))?(?P<who>{_PERSON})[ \t]*\.?$"
+)
+NAMED = re.compile(
+    rf"^[ \t]*{_BULLET}(?P<who>{_PERSON})[ \t]*(?P<rest>[,(:–—-][^\n]{{0,120}})?\.?$", re.MULTILINE
+)
+"""A line that begins with a name."""
+_WHO = re.compile(_PERSON)
+_MEMBERS = re.compile(r"\b(?:members|participants|membership|representatives)$", re.IGNORECASE)
 
 
-def row_of(view: str, start: int, end: int) -> tuple[Person, Unit | None, Scope | None] | None:
-    """The person, and the unit or else the title, of a row; None where a line is none."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The people of a row, and the slots that its other words fill; `joined` where they are members."""
+
+    people: tuple[Person, ...]
+    slots: dict[str, list[Mention]]
+    joined: bool = False
+
+
+def row_of(view: str, start: int, end: int) -> Row | None:
+    """What a row says by its form alone; None where a line is none."""
     found = ROW.match(view, start, end)
-    if not found or not _is_name(found["who"]):
+    if found:
+        people = _people(view, *found.span("who"))
+        return _row(found, people) if people else None
+    led = _LED_ROW.match(view, start, end)
+    people = _people(view, *led.span("who")) if led else ()
+    return _led(led, people) if led and people else None
+
+
+def member_of(view: str, start: int, end: int, *, titled: bool = False) -> Person | None:
+    """Who a row names first; where its title counts (`titled`), only who has none."""
+    found = NAMED.match(view, start, end)
+    if found and titled and words().title.search(found["rest"] or ""):
         return None
-    who, what = found.span("who"), found.span("what")
-    person = Person(*who, " ".join(found["who"].split()), sure=True)
-    name = " ".join(found["what"].split())
+    people = _people(view, *found.span("who")) if found else ()
+    return people[0] if people else None
+
+
+def _row(found: re.Match[str], people: tuple[Person, ...]) -> Row:
+    what, name = found.span("what"), " ".join(found["what"].split())
+    if _MEMBERS.search(name):
+        return Row(people, {}, joined=True)
     if words().title.search(name):
-        return person, None, Scope(*what, name)
-    return person, Unit(*what, name), None
+        return Row(people, {"title": [Scope(*what, name)]})
+    if len(people) > 1:
+        return Row(people, {"parent": [Unit(*what, name)]}, joined=True)
+    return Row(people, {"unit": [Unit(*what, name)]})
+
+
+def _led(found: re.Match[str], people: tuple[Person, ...]) -> Row | None:
+    """Pricing, led by director Jane Doe: a unit, and perhaps a title."""
+    what, name = found.span("what"), " ".join(found["what"].split())
+    title = found["title"]
+    if not title and not found["led"]:
+        return None
+    if _is_name(name) and " " in name and not title:
+        return None
+    unit = Unit(*what, name)
+    if title is None:
+        return Row(people, {"unit": [unit]})
+    if not words().title.search(title) or words().title.search(name):
+        return None
+    return Row(people, {"office": [Office(*found.span("title"), title, unit)]})
+
+
+def _people(view: str, start: int, end: int) -> tuple[Person, ...]:
+    """The names of a stretch; none where one of them is no name of a person."""
+    found = list(_WHO.finditer(view, start, end))
+    if not all(_is_name(one[0]) for one in found):
+        return ()
+    return tuple(Person(*one.span(), " ".join(one[0].split()), sure=True) for one in found)
 
 
 def _is_name(text: str) -> bool:

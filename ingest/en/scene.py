@@ -6,14 +6,19 @@ from dataclasses import dataclass
 
 from ingest.en.parse import Parsed
 from ingest.en.people import Name, Roll
+from ingest.mentions import Unit
 from ingest.topics import Topic
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence while it is read; `names` holds a person's name under each of its tokens."""
+    """One sentence while it is read; `names` holds a person's name under each of its tokens.
+
+    `several` are the units that the text named together last.
+    """
 
     one: Parsed
     names: dict[int, Name]
     roll: Roll
     topic: Topic
+    several: tuple[Unit, ...] = ()

@@ -24,7 +24,15 @@ def settled(told: Told) -> Iterator[tuple[Sentence, Fact]]:
         for sentence, fact in told
         if fact.person and fact.post and "takes" in fact.flags
     }
+    named = {
+        fact.person.name
+        for _, fact in told
+        if fact.person and fact.kind is Kind.STEPS_DOWN and (fact.unit or fact.post)
+    }
     for sentence, fact in told:
+        bare = fact.kind is Kind.STEPS_DOWN and not fact.unit and not fact.post
+        if bare and fact.person and fact.person.name in named and not fact.person.offices:
+            continue
         if "concurrent" in fact.flags and fact.post and not fact.unit and fact.person:
             held = next((one.unit for one in fact.person.offices if one.unit), None)
             yield sentence, replace(fact, unit=held, implied=held is not None or fact.implied)

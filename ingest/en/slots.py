@@ -88,6 +88,7 @@ def _listed(scene: Scene, heads: Sequence[Token]) -> list[Token]:
                 for child in head.children
                 if child.dep_ in {"appos", "conj"}
                 and child.i > head.i
+                and child.nbor(-1).text != "("
                 and (scene.names.get(child.i, name) is not name or title_head(child))
             ]
         elif title_head(head) and found[0].i in scene.names:
@@ -102,6 +103,9 @@ def _people_at(scene: Scene, head: Token, *, strong: bool) -> list[Person]:
     pronoun = _pronoun(scene, head)
     if pronoun:
         return pronoun
+    if words().has("role_nouns", head.text):
+        owner = [child for child in head.children if child.dep_ == "poss"]
+        return [one for child in owner for one in _owner(scene, child)]
     if title_head(head):
         for child in head.children:
             if child.dep_ in {"appos", "compound", "nmod"} and child.i in scene.names:
@@ -112,6 +116,17 @@ def _people_at(scene: Scene, head: Token, *, strong: bool) -> list[Person]:
         name = run_at(scene.one, head.i, scene.roll)
         if name and not any(words().has("unit_words", part) for part in name.text.split()):
             return [person_of(scene, name)]
+    return []
+
+
+def _owner(scene: Scene, owner: Token) -> list[Person]:
+    """Whose role it is: of "his role", of "Jane's duties"."""
+    if owner.i in scene.names:
+        return [person_of(scene, scene.names[owner.i])]
+    if owner.text.casefold() in {"his", "her"}:
+        start, end = scene.one.span(owner.i, owner.i)
+        found = scene.topic.meant_people(owner.text)[:1]
+        return [replace(one, start=start, end=end) for one in found]
     return []
 
 

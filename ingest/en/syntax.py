@@ -21,7 +21,21 @@ _PASSIVE_TAGS = frozenset({"VBN", "VBD"})
 _LOOSE = frozenset({"as", "into", "from", "within", "under", "in", "with"})
 _PARTS = frozenset({"part", "member", "members", "component"})
 _FORMED = frozenset({"form", "create", "become", "forming", "creating"})
+_QUANTITIES = frozenset(
+    {"all", "both", "each", "most", "some", "several", "many", "half", "part", "pair", "number"}
+    | {"rest", "remainder", "majority", "trio", "series", "range"}
+)
+_PLANS = frozenset({"plan", "plans", "decision", "intention", "intent", "desire", "wish"})
 _DEPTH = 8
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word is the core of a title: director, the executive of "chief executive"."""
+    lists = words()
+    if lists.has("title_cores", token.text):
+        return True
+    before = token.nbor(-1).text.casefold() if token.i else ""
+    return (before, token.text.casefold()) in lists.phrases
 
 
 def is_passive(verb: Token) -> bool:
@@ -38,8 +52,19 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head)
 
 
+def counted(token: Token) -> Token:
+    """What is counted: the units of "all of the units", the managers of "a pair of managers"."""
+    if token.text.casefold() not in _QUANTITIES or token.text == "part":
+        return token
+    of = [child for child in token.children if child.text == "of" and child.i > token.i]
+    below = [t for child in of for t in child.children if t.dep_ == "pobj"]
+    plain = not any(child.dep_ in {"compound", "nmod", "poss"} for child in token.children)
+    return below[0] if below and plain and below[0].tag_ in {"NNS", "NNPS", "PRP"} else token
+
+
 def with_conjuncts(token: Token) -> list[Token]:
     """A head and what is joined to it by commas and "and"."""
+    token = counted(token)
     found, queue = [token], [token]
     while queue:
         for child in queue.pop().children:
@@ -62,7 +87,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of what stands as the subject of a verb, of its own or of the verb it hangs on."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
-        return _antecedent(verb, own[0])
+        first = _antecedent(verb, own[0])
+        return first + [one for each in own[1:] for one in with_conjuncts(each)]
     if any(child.dep_ == "expl" for child in verb.children):
         return [child for child in verb.children if child.dep_ == "attr"]
     if depth > _DEPTH:
@@ -79,6 +105,10 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
         return surface_subject(verb.head, depth + 1)
     if verb.dep_ == "acl" and words().has("role_nouns", verb.head.text):
         return _controller(verb.head, depth)
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.text.casefold() in _PLANS:
+        owner = [child for child in verb.head.children if child.dep_ == "poss"]
+        said = owner and owner[0].tag_ != "PRP$"
+        return owner if said else _controller(verb.head, depth)
     if verb.dep_ in {"acl", "relcl"}:
         return [climbed(verb.head)]
     near = _noun_before(verb)
@@ -117,7 +147,9 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 def controls(verb: Token) -> bool:
     """Whether what hangs on an active verb is said of its object: We asked her to lead it."""
     kinds = {kind for _, kind in words().forms.get(verb.text.casefold(), ())}
-    return bool(kinds & {"APPOINT", "INTRODUCE", "CREATE", "MERGE"}) and not is_passive(verb)
+    return bool(kinds & {"APPOINT", "INTRODUCE", "CREATE", "MERGE", "REMAIN"}) and not is_passive(
+        verb
+    )
 
 
 def _antecedent(verb: Token, subject: Token) -> list[Token]:
@@ -137,12 +169,8 @@ def climbed(noun: Token) -> Token:
         above = noun
         while above.dep_ in {"pobj", "prep"}:
             above = above.head
-        titled = words().has("title_cores", above.text)
-        if (
-            above.dep_ in {"appos", "conj"}
-            and titled
-            and not words().has("title_cores", above.head.text)
-        ):
+        titled = is_title(above)
+        if above.dep_ in {"appos", "conj"} and titled and not is_title(above.head):
             return above.head
         if above.dep_ in {"appos", "conj"} and titled:
             noun, steps = above.head, steps + 1

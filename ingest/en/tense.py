@@ -14,6 +14,7 @@ _MODALS = frozenset({"may", "might", "could", "would", "should", "can"})
 _EARLIER = frozenset({"before", "after", "since", "prior"})
 _UNSURE = frozenset({"if", "whether", "unless", "until"})
 _CEASES = frozenset({"cease", "ceases", "ceased", "stop", "stops", "stopped"})
+_EVENTS = frozenset({"APPOINT", "BECOME", "ASSUME", "JOIN", "MOVE", "GET", "STEP_DOWN"})
 _DEPTH = 6
 
 
@@ -34,7 +35,21 @@ def flags_of(verb: Token, kind: str) -> set[str]:
     since = marks & {"before", "since"} and kind != "BE"
     if since or (verb.dep_ == "pcomp" and verb.head.text.casefold() in _EARLIER):
         flags.add("past")
+    if kind in _EVENTS and _tells_history(verb, helpers):
+        flags.add("past")
+    if above is not None and helpers & {"to"} and _tells_history(above, helpers_of(above)):
+        flags.add("past")
     return flags | _tense(verb, kind, helpers, flags)
+
+
+def _tells_history(verb: Token, helpers: set[str]) -> bool:
+    """Who joined the firm in 1998: a clause beside a name, in the past."""
+    above = verb
+    while above.dep_ == "conj" and above.head.tag_.startswith("VB"):
+        above = above.head
+    simple = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & {"was", "were", "had"})
+    when = any(child.text.casefold() == "when" for child in above.children)
+    return (simple and (above.dep_ == "relcl" or when)) or "having" in helpers
 
 
 def _from_above(verb: Token) -> set[str]:

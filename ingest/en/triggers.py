@@ -15,6 +15,7 @@ from ingest.en.beside import (
     new_beside,
     rows_at,
     small_clauses_at,
+    tenure_at,
 )
 from ingest.en.charge import charges_at, deeds_at
 from ingest.en.offices import title_head
@@ -56,7 +57,8 @@ def _found_in(scene: Scene) -> list[Trigger]:
         if token.tag_.startswith("VB") or mistaken(token):
             found += _verb(scene, token)
         elif token.tag_.startswith("NN") and token.text.casefold() in words().nouns:
-            found += deeds_at(token)
+            tenure = words().nouns[token.text.casefold()] == "TENURE"
+            found += tenure_at(token) if tenure else deeds_at(token)
         if token.text.casefold() == "under" and token.dep_ == "prep":
             led = [t for t in token.children if t.dep_ == "pobj" and t.i in scene.names]
             near = token.doc[token.i - 1 - (token.i > 1 and token.nbor(-1).text == ",")]
@@ -111,6 +113,8 @@ def _settle(verb: Token, kind: str, flags: set[str], found: Arguments) -> str | 
 def _added(verb: Token, kind: str, flags: set[str], found: Arguments) -> set[str]:
     """The flags that the arguments add; "now" of a plain statement and an end are changed in place."""
     added = {"respectively"} if "respectively" in verb.doc.text else set()
+    if verb.tag_ == "VBG" and not helpers_of(verb):
+        added.add("participle")
     if kind == "BE" and "present" in flags:
         if any(child.text == "new" for head in found.get("named", ()) for child in head.children):
             added.add("future")
@@ -153,6 +157,7 @@ def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
         t for child in beside for t in child.children if t.dep_ == "pobj"
     ]
     particle = verb.doc[last]
+    found["object"] = [t for t in found.get("object", ()) if not verb.i < t.i <= last]
     if last > verb.i and particle.dep_ == "prep":
         governed = (t for t in particle.children if t.dep_ == "pobj")
         found.setdefault("object", []).extend(one for t in governed for one in with_conjuncts(t))
@@ -189,7 +194,7 @@ def _titles(scene: Scene, verb: Token) -> list[Token]:
     begin = names[0] if names else verb.i
     passed = 0
     for token in verb.doc[begin:]:
-        if token.i > begin and token.tag_ in {"WP", "WDT", "."}:
+        if token.i > begin and token.tag_ in {"WP", "WDT", ".", "MD", "VBZ", "VBP", "VBD"}:
             break
         if title_head(token) and token.dep_ not in {"compound", "nmod", "amod"}:
             if names and name_before(scene, token) is not None:

@@ -16,7 +16,7 @@ from ingest.en.references import (
     units_meant,
 )
 from ingest.en.scene import Scene
-from ingest.en.syntax import own_tokens
+from ingest.en.syntax import is_title, own_tokens, with_conjuncts
 from ingest.en.words import words
 from ingest.mentions import Mention, Scope, Unit
 
@@ -32,12 +32,44 @@ _EFFORTS = frozenset({"effort", "efforts", "work", "initiative", "initiatives", 
 def units(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> list[Unit]:
     """The units that the heads of noun phrases name; none where any of them is no unit."""
     found: list[Unit] = []
-    for head in heads:
+    for head in _listed(scene, heads):
         each = _units_at(scene, head, strong=strong)
         if not each and not found:
             return []
         found += each
     return found
+
+
+def _listed(scene: Scene, heads: Sequence[Token]) -> list[Token]:
+    """The heads, and those that the parser took for appositions in "the A Team, the B Team and C"."""
+    found = list(heads)
+    for head in found:
+        joined = [c for c in head.children if c.dep_ in {"appos", "conj"} and c.i > head.i]
+        beside = [c for c in joined if c.dep_ == "appos" and _is_beside(scene, head, c)]
+        for child in beside:
+            several = len(joined) > 1 or any(c.dep_ in {"conj", "appos"} for c in child.children)
+            if several or len(heads) > 1:
+                found += [one for one in with_conjuncts(child) if one not in found]
+    return sorted(found, key=lambda one: one.i)
+
+
+def named_together(scene: Scene) -> tuple[Unit, ...]:
+    """The units of the first list of a sentence that names several."""
+    for head in scene.one.doc:
+        formed = head.text[0].isupper() and words().has("strong_unit_words", head.text)
+        if formed and head.dep_ != "conj" and any(c.dep_ == "conj" for c in head.children):
+            found = units(scene, with_conjuncts(head))
+            if len(found) > 1:
+                return tuple(found)
+    return ()
+
+
+def _is_beside(scene: Scene, head: Token, other: Token) -> bool:
+    """Whether an apposition names another unit: both have names, and the same kind of article."""
+    marks = {c.text.casefold() for c in other.children if c.dep_ == "det"}
+    own = {c.text.casefold() for c in head.children if c.dep_ == "det"}
+    named = head.text[0].isupper() and other.text[0].isupper() and other.i not in scene.names
+    return named and marks == own and other.nbor(-1).text != "(" and not is_title(other)
 
 
 def charges(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
@@ -147,6 +179,11 @@ def is_named(scene: Scene, first: int, last: int) -> bool:
     )
 
 
+def _is_own(head: Token, text: str) -> bool:
+    """School of Law: a word that names no unit by itself, in a name of its own."""
+    return head.text[0].isupper() and head.text != text and words().has("unit_words", head.text)
+
+
 def _is_none(head: Token, text: str) -> bool:
     lists = words()
     if head.ent_type_ in {
@@ -159,7 +196,7 @@ def _is_none(head: Token, text: str) -> bool:
         "NORP",
     } and not lists.has("unit_words", head.text):
         return True
-    if lists.has("not_units", head.text) or lists.has("title_cores", head.text):
+    if is_title(head) or (lists.has("not_units", head.text) and not _is_own(head, text)):
         return True
     if all(lists.has("unit_words", part) and part.islower() for part in text.split()):
         return len(text.split()) > 1 and head.text.casefold() in EMPTY

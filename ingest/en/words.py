@@ -24,6 +24,8 @@ class Words:
     sets: Mapping[str, frozenset[str]]
     trigger: re.Pattern[str]
     title: re.Pattern[str]
+    phrases: frozenset[tuple[str, str]]
+    nicknames: Mapping[str, frozenset[str]]
 
     def has(self, name: str, word: str) -> bool:
         """Whether a word stands in a list, whatever its case."""
@@ -37,6 +39,8 @@ _SETS = (
     "not_names",
     "first_names",
     "team_words",
+    "praise_words",
+    "wholes",
 )
 
 
@@ -50,6 +54,7 @@ def words() -> Words:
     for phrase in lex.list("charge_phrases"):
         *_, head, preposition = phrase.split("_")
         charges.setdefault(head, set()).add(preposition)
+    phrases = frozenset((a, b) for a, b in (p.split("_") for p in lex.list("title_phrases")))
     sets = {name: frozenset(word.casefold() for word in lex.list(name)) for name in _SETS}
     heads = {form for form, found in forms.items() if any(kind != "BE" for _, kind in found)}
     return Words(
@@ -66,8 +71,21 @@ def words() -> Words:
         trigger=_any(
             [*heads, *nouns, *charges, "formerly", "previously", "part", "member", "members"]
         ),
-        title=_any(sets["title_cores"]),
+        title=_any([*sets["title_cores"], *(" ".join(pair) for pair in phrases)]),
+        phrases=phrases,
+        nicknames=_nicknames(lex),
     )
+
+
+def _nicknames(lex: Lexicon) -> dict[str, frozenset[str]]:
+    """What each short first name may stand for, and what each long one may be called."""
+    found: dict[str, set[str]] = {}
+    for pair in lex.list("nicknames"):
+        short, long = pair.split(":")
+        for name in long.split(","):
+            found.setdefault(short, set()).add(name)
+            found.setdefault(name, set()).add(short)
+    return {name: frozenset(others) for name, others in found.items()}
 
 
 def _any(found: Iterable[str]) -> re.Pattern[str]:

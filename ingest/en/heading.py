@@ -1,0 +1,55 @@
+"""Heading: what a line that ends in a colon says of every row of the list below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.en.offices import title_head
+from ingest.en.scene import Scene
+from ingest.en.slots import slot
+from ingest.en.units import units
+from ingest.en.verbs import Trigger
+from ingest.mentions import Mention, Office, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The slots that the rows below take over; `members` where they are parts of what stands here."""
+
+    slots: dict[str, list[Mention]] = field(default_factory=dict)
+    members: bool = False
+
+    @property
+    def of_people(self) -> bool:
+        """Whether a row may name a person alone."""
+        return bool(self.slots.keys() & {"parent", "title"})
+
+
+def heading_of(scene: Scene, found: list[Trigger]) -> Heading:
+    """Whom the rows below a line report to, what they are part of, what all of them become."""
+    told: dict[str, list[Mention]] = {}
+    members = False
+    for trigger in found:
+        arguments = trigger.arguments
+        if trigger.kind == "REPORT":
+            told["boss"] = slot(scene, "boss", arguments.get("to", []))
+        if trigger.kind in {"CONSIST", "COMPRISE", "PLACE", "BE"}:
+            inside = arguments.get("in", []) + arguments.get("part", [])
+            whole = inside or arguments.get("subject", [])
+            told.setdefault("parent", list(units(scene, whole)))
+            members = members or (trigger.kind != "BE" and not inside)
+        if trigger.kind in {"APPOINT", "JOIN", "BECOME", "INTRODUCE"}:
+            told |= _joined(scene, trigger)
+    return Heading({name: held for name, held in told.items() if held}, members)
+
+
+def _joined(scene: Scene, trigger: Trigger) -> dict[str, list[Mention]]:
+    """The office or the unit that all people of the list get."""
+    arguments = trigger.arguments
+    heads = [t for name in ("as", "to", "named") for t in arguments.get(name, [])]
+    held = slot(scene, "office", [head for head in heads if title_head(head)])
+    offices = [one for one in held if isinstance(one, Office)]
+    if offices:
+        return {"title": [Scope(one.start, one.end, one.title) for one in offices[:1]]}
+    into = [t for name in ("to", "object", "in") for t in arguments.get(name, [])]
+    return {"parent": list(units(scene, into))}

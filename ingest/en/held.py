@@ -1,0 +1,41 @@
+"""Held: the offices that the text gave people so far, for those who succeed one another in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ingest.facts import Fact
+from ingest.mentions import Mention, Office, Person
+from ingest.statement import Kind
+
+_POSTS = frozenset({Kind.LEADS, Kind.STEPS_DOWN, Kind.RESPONSIBLE_FOR})
+_OLD = frozenset({"past", "now", "earlier", "continue", "state"})
+
+
+@dataclass(slots=True)
+class Held:
+    """By a person's name: what they take by this memo, what they had before it."""
+
+    taken: dict[str, tuple[Office, ...]] = field(default_factory=dict)
+    had: dict[str, tuple[Office, ...]] = field(default_factory=dict)
+
+    def tell(self, facts: Iterable[Fact]) -> None:
+        """Note the posts that facts state."""
+        for fact in facts:
+            if fact.person and fact.kind in _POSTS and (fact.post or fact.unit):
+                old = fact.kind is Kind.STEPS_DOWN or bool(fact.flags & _OLD)
+                office = Office(fact.first, fact.last, fact.post or "", fact.unit)
+                (self.had if old else self.taken)[fact.person.name] = (office,)
+
+    def meant(self, new: Iterable[Mention], old: Iterable[Mention]) -> list[Mention]:
+        """The office in which one person follows another: as told of the new one, else of the old."""
+        for one in new:
+            if isinstance(one, Person) and one.name in self.taken:
+                return list(self.taken[one.name])
+        for one in old:
+            if isinstance(one, Person):
+                known = one.offices or self.had.get(one.name) or self.taken.get(one.name)
+                if known:
+                    return list(known)
+        return []
