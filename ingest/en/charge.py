@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPTH = 6
+_HOLD = frozenset({"ASSUME", "GET", "REMAIN", "APPOINT", "BE", "SHARE", "CONTINUE"})
 _EVENTS = frozenset({"APPOINT", "ASSUME", "BECOME", "JOIN", "MOVE", "SUCCEED", "GET", "CREATE"})
 
 
@@ -59,6 +60,8 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
         owner = _owner(verb, noun, above)
     if "wish" in flags or not owner:
         return
+    if noun.dep_ == "dobj" and not _may_hold(verb):
+        return
     if (
         noun.text.casefold() == "responsibility"
         and chosen_kind(verb) in {"BE", "REMAIN"}
@@ -67,6 +70,11 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
         charge, owner = owner, [one for one in charge if one.text[0].isupper()]
     own = [one for head in owner for one in with_conjuncts(head)] if len(owner) == 1 else owner
     yield Trigger(noun, noun.i, kind, frozenset(flags), {"subject": own, "charge": charge})
+
+
+def _may_hold(verb: Token) -> bool:
+    """Whether a verb gives, takes or keeps a charge; "reviews the management of" does not."""
+    return chosen_kind(verb) in _HOLD or verb.text.casefold() in {"have", "has", "had", "having"}
 
 
 def _managed(token: Token) -> list[Token]:

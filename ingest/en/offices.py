@@ -131,6 +131,10 @@ def _first(scene: Scene, core: Token) -> int:
         doc[first].tag_ in _SKIPPED or words().has("edge_words", doc[first].text)
     ):
         first += 1
+    while (
+        first > 1 and "-" in {doc[first].text, doc[first - 1].text} and first - 1 not in scene.names
+    ):
+        first -= 1
     return _from_chief(scene, first)
 
 
@@ -166,7 +170,7 @@ def _held_in(scene: Scene, group: list[Token]) -> tuple[list[Unit], int]:
     """The units of an office, and the last token of a function that belongs to its title."""
     generic = words().has("generic_titles", group[-1].text) and len(group) == 1
     found: list[Unit] = []
-    end = -1
+    end, sure = -1, False
     for target in (target for one in group for target in _places(scene, one)):
         joined = with_conjuncts(target)[1:]
         heads = [
@@ -175,7 +179,8 @@ def _held_in(scene: Scene, group: list[Token]) -> tuple[list[Unit], int]:
         ]
         named = units(scene, heads, strong=True)
         if named:
-            found = _as_one(scene, named, heads)
+            found = found if sure else _as_one(scene, named, heads)
+            sure = True
         elif generic:
             found = found or _function(scene, heads)
         elif _is_function(target):

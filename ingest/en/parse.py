@@ -44,11 +44,15 @@ _ROW = re.compile(
 _LINK = re.compile(r"\]\([^()\n]{1,200}\)|\]\[[^\]\n]{0,60}\]|\[(?=[^\]\n]{1,120}\])|(?<=[\w)])\]")
 """The marks of a link: [text](address)."""
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z.' ]{2,30}(?:,[^\n–—]{0,40}?)?\s*(?:\([\w/ ]{1,30}\)|/[\w -]{1,20}/)?\s*(?:--?|–|—)\s"
+    r"\s*[A-Z][A-Z.'/ ]{2,30}(?:,[^\n–—]{0,40}?)?\s*(?:\([\w/ ]{1,30}\)|/[\w -]{1,20}/)?\s*(?:--?|–|—)\s"
 )
 """NEW YORK, March 4 (Agency) -: where and when a report was written."""
 _MARKUP = {ord(mark): " " for mark in "<>*_#`|"}
 """Signs that are no part of a sentence: of wire services, of markup."""
+_TOLD_OF = re.compile(
+    r"^([ \t·*•▪–-]*(?:[A-Z][\w.'-]*[ \t]+){1,3}[A-Z][\w'-]+)([ \t]*(?::|–|—|[ \t]--?)[ \t]*)(?=[a-z-]+(?:ed|ing)\b)"
+)
+"""A row that tells of a person behind a colon: Jane Doe: elected as treasurer."""
 _SLIP = re.compile(r"(?<=[a-z]),s(?= )")
 
 
@@ -203,6 +207,8 @@ def parsed(view: str, found: list[Stretch]) -> list[Parsed]:
 def _packed(view: str, one: Stretch) -> tuple[str, tuple[int, ...]]:
     """The sentence with single spaces, and where each of its characters stands."""
     text = view[one.start : min(one.end, one.start + _LIMIT)].translate(_MARKUP)
+    if one.listed:
+        text = _TOLD_OF.sub(lambda found: found[1] + " " * len(found[2]), text)
     links = {at for found in _LINK.finditer(text) for at in range(*found.span())}
     kept: list[int] = []
     for at, char in enumerate(text):

@@ -41,9 +41,12 @@ class Roll:
 
     def resolve(self, name: str) -> str:
         """The full name that a short one means, itself where none or several do."""
+        parts = name.split()
+        if 1 < len(parts) < 4:
+            longer = [one for one in self.full if one.endswith(f" {name}")]
+            return longer[0] if len(longer) == 1 else name
         if name in self.full:
             return name
-        parts = name.split()
         if len(parts) == 1:
             found = [
                 one for one in self.full if parts[0] in (_last(one), one.split()[0], *_nicks(one))
@@ -119,13 +122,19 @@ def _recognised(one: Parsed) -> Iterator[Name]:
         if entity.label_ != "PERSON":
             continue
         first, last = entity.start, entity.end - 1
-        while first < last and _is_title(lists, one.doc[first].text):
+        while first < last and _is_before(lists, one.doc[first].text, one.doc[first + 1].text):
             first += 1
         stop = _run(one, first, lists)
         hyphen = stop + 1 < len(one.doc) and one.doc[stop + 1].text == "-"
         if stop >= first and not (hyphen and stop == first):
             yield _name(one, first, max(stop, first), sure=stop > first)
         del last
+
+
+def _is_before(lists: Words, word: str, following: str) -> bool:
+    """Whether a capitalised word is no part of the name behind it: a title, "ABC" before "Jane"."""
+    short = word.isupper() and len(word) > 1 and word.isalpha()
+    return _is_title(lists, word) or (short and lists.has("first_names", following))
 
 
 def _given(one: Parsed) -> Iterator[Name]:

@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CUT = re.compile(r"(?<!\d)[,;:](?=\s)|\s[–—-]+\s|--|[()]")
+_MEANT = re.compile(
+    r"\b(?:these|those|both|the (?:two|three|four)) (?:\w+ )?(?:teams|groups|units|divisions|departments"
+    r"|offices|organi[sz]ations|committees|businesses|programs|branches|functions|agencies)\b",
+    re.IGNORECASE,
+)
+"""Words that mean units named in the sentence before."""
 _EFFECTIVE = re.compile(
     r"\b(?:changes|appointments|moves|announcements)[^.\n]{0,40}?"
     r"(?:effective|take effect|in effect)[^.\n]{0,40}",
@@ -65,7 +71,7 @@ class EnglishReader:
     def facts(self, start: int, end: int) -> Iterator[tuple[Sentence, Fact]]:
         """The facts that a section states, sentence by sentence."""
         found = list(stretches(self.view, start, end))
-        ready = parsed(self.view, [one for one in found if self._may_state(one)])
+        ready = parsed(self.view, list(self._worth_parsing(found)))
         for one in ready:
             enrol(names_in(one, self._roll).values(), self._roll)
         at = {one.stretch.start: one for one in ready}
@@ -99,6 +105,14 @@ class EnglishReader:
         """Whether a name says by its form that it is a part of an organisation."""
         last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
         return name[:1].isupper() or words().has("strong_unit_words", last)
+
+    def _worth_parsing(self, found: list[Stretch]) -> Iterator[Stretch]:
+        """The sentences with a trigger, and one before "these teams", that names them."""
+        for at, one in enumerate(found):
+            behind = found[at + 1] if at + 1 < len(found) else None
+            meant = behind and _MEANT.search(self.view, behind.start, behind.end)
+            if meant or self._may_state(one):
+                yield one
 
     def _may_state(self, stretch: Stretch) -> bool:
         text = self.view[stretch.start : stretch.end]

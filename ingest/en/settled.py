@@ -6,19 +6,44 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.clauses import Sentence
+from ingest.en.words import words
 from ingest.facts import Fact
+from ingest.mentions import Unit
 from ingest.statement import Kind
 
 Told = list[tuple[Sentence, Fact]]
 
 
+def _moves(fact: Fact) -> bool:
+    """Whether a fact takes its person to another place; a committee may be joined beside a post."""
+    if fact.kind is Kind.MEMBER_OF and fact.to and "participle" not in fact.flags:
+        last = fact.to[0].name.rsplit(maxsplit=1)[-1]
+        return not words().has("strong_unit_words", last)
+    return fact.kind is Kind.TRANSFERRED
+
+
+def _by_new_name(told: Told) -> Told:
+    """What is said of a unit behind its renaming is said of it by its new name."""
+    named: dict[str, Unit] = {}
+    found: Told = []
+    for sentence, fact in told:
+        if fact.kind is Kind.UNIT_RENAMED and fact.unit and "past" not in fact.flags:
+            named |= {one.name: fact.unit for one in fact.from_}
+        elif fact.unit and fact.unit.name in named:
+            unit = replace(fact.unit, name=named[fact.unit.name].name)
+            fact = replace(fact, unit=unit, implied=True)  # noqa: PLW2901
+        found.append((sentence, fact))
+    return found
+
+
 def settled(told: Told) -> Iterator[tuple[Sentence, Fact]]:
     """The facts, where somebody who is succeeded and leaves gives up the post that is taken over."""
+    told = _by_new_name(told)
     succeeded = {
         fact.person.name: fact for _, fact in told if fact.person and "succeeded" in fact.flags
     }
     leaving = {fact.person.name for _, fact in told if fact.person and fact.kind is Kind.STEPS_DOWN}
-    moving = {fact.person.name for _, fact in told if fact.person and fact.kind is Kind.TRANSFERRED}
+    moving = {fact.person.name for _, fact in told if fact.person and _moves(fact)}
     given = {
         (sentence.start, fact.person.name): fact.post
         for sentence, fact in told
@@ -29,8 +54,17 @@ def settled(told: Told) -> Iterator[tuple[Sentence, Fact]]:
         for _, fact in told
         if fact.person and fact.kind is Kind.STEPS_DOWN and (fact.unit or fact.post)
     }
+    tenures = {
+        (sentence.start, fact.person.name): fact
+        for sentence, fact in told
+        if fact.person and fact.pattern == "en/tenure"
+    }
     for sentence, fact in told:
         bare = fact.kind is Kind.STEPS_DOWN and not fact.unit and not fact.post
+        spent = tenures.get((sentence.start, fact.person.name)) if bare and fact.person else None
+        if spent:
+            yield sentence, replace(fact, unit=spent.unit, post=spent.post, implied=True)
+            continue
         if bare and fact.person and fact.person.name in named and not fact.person.offices:
             continue
         if "concurrent" in fact.flags and fact.post and not fact.unit and fact.person:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.en.offices import offices, title_head
 from ingest.en.people import Name, run_at
 from ingest.en.scene import Scene
-from ingest.en.syntax import own_tokens
+from ingest.en.syntax import own_tokens, surface_subject, with_conjuncts
 from ingest.en.units import charges, scope, units
 from ingest.en.words import words
 from ingest.mentions import Mention, Office, Person, Scope, Unit
@@ -112,10 +112,30 @@ def _people_at(scene: Scene, head: Token, *, strong: bool) -> list[Person]:
                 person = person_of(scene, scene.names[child.i])
                 held = tuple(offices(scene, [head]))
                 return [replace(person, offices=held, former=_is_former(head))]
+        behind = _behind_title(scene, head)
+        if behind:
+            return behind
+    if head.tag_ == "NNS":
+        beside = [c for c in head.children if c.dep_ == "appos" and c.i in scene.names]
+        if beside:
+            return people(scene, with_conjuncts(beside[0]))
     if strong and head.tag_.startswith("NNP"):
         name = run_at(scene.one, head.i, scene.roll)
         if name and not any(words().has("unit_words", part) for part in name.text.split()):
             return [person_of(scene, name)]
+    return []
+
+
+def _behind_title(scene: Scene, title: Token) -> list[Person]:
+    """Jane Doe in "head of sales Jane Doe", where the parser hangs her on the "of"."""
+    for child in title.children:
+        if child.dep_ == "prep" and child.text in {"of", "for"}:
+            for below in child.children:
+                name = scene.names.get(below.i)
+                if name and below.dep_ == "pobj" and name.first - title.i > 2:
+                    start, end = scene.one.span(title.i, name.first - 1)
+                    held = Office(start, end, scene.one.words(title.i, name.first - 1))
+                    return [replace(person_of(scene, name), offices=(held,))]
     return []
 
 
@@ -163,10 +183,20 @@ def _pronoun(scene: Scene, head: Token) -> list[Person]:
     if word.casefold() in {"he", "she", "him", "her", "himself", "herself"} and head.tag_ != "PRP$":
         return [replace(one, start=start, end=end) for one in scene.topic.meant_people(word)[:1]]
     if word.casefold() in {"they", "both", "them", "who"}:
-        found = scene.topic.meant_people(word)
+        found = _spoken_of(scene, head) or scene.topic.meant_people(word)
         single = len(found) == 1 and word.casefold() == "they"
         return [replace(one, start=start, end=end) for one in found] if found[1:] or single else []
     return []
+
+
+def _spoken_of(scene: Scene, they: Token) -> tuple[Person, ...]:
+    """Several people who are the subject of the sentence that holds a "they" behind them."""
+    root = next((token for token in scene.one.doc if token.dep_ == "ROOT"), None)
+    heads = surface_subject(root) if root is not None else []
+    if they.dep_ not in {"nsubj", "nsubjpass"} or they in heads or any(h.i > they.i for h in heads):
+        return ()
+    found = people(scene, heads)
+    return tuple(replace(one, surface=they.text, implied=True) for one in found[:12])
 
 
 def _boss(scene: Scene, heads: Sequence[Token]) -> list[Mention]:

@@ -25,12 +25,13 @@ def flags_of(verb: Token, kind: str) -> set[str]:
     above = _above(verb)
     marks = {child.text.casefold() for child in verb.children if child.dep_ in {"mark", "advmod"}}
     denied = "end" not in flags and any(child.dep_ == "neg" for child in verb.children)
-    if helpers & _MODALS or marks & _UNSURE or denied:
+    modal = helpers & _MODALS - ({"would"} if _is_reported(verb) else set())
+    if modal or marks & _UNSURE or denied:
         flags.add("wish")
     if _is_long_ago(verb):
         flags.add("wish" if kind in {"STEP_DOWN", "MOVE", "CREATE", "JOIN"} else "past")
     promised = above is not None and helpers_of(above) & {"will", "'ll"}
-    if helpers & {"will", "shall", "'ll", "to"} or promised:
+    if helpers & {"will", "shall", "'ll", "to", "would"} or promised:
         flags.add("future")
     since = marks & {"before", "since"} and kind != "BE"
     if since or (verb.dep_ == "pcomp" and verb.head.text.casefold() in _EARLIER):
@@ -40,6 +41,19 @@ def flags_of(verb: Token, kind: str) -> set[str]:
     if above is not None and helpers & {"to"} and _tells_history(above, helpers_of(above)):
         flags.add("past")
     return flags | _tense(verb, kind, helpers, flags)
+
+
+def _is_reported(verb: Token) -> bool:
+    """Said that she would lead it: what is reported as said."""
+    above, steps = verb, 0
+    while steps < _DEPTH and above.head is not above:
+        if above.dep_ in {"ccomp", "parataxis"} and _is_form(
+            above.head.text.casefold(), "say_verbs"
+        ):
+            return True
+        above, steps = above.head, steps + 1
+    said = [c for c in above.children if c.dep_ in {"ccomp", "parataxis", "advcl"}]
+    return any(_is_form(child.text.casefold(), "say_verbs") for child in (above, *said))
 
 
 def _tells_history(verb: Token, helpers: set[str]) -> bool:

@@ -127,7 +127,7 @@ def _units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     named = named or (head.tag_ == "NNP" and not strong and head.text.isalpha())
     if (
         head.i in scene.names
-        or _is_none(head, text)
+        or (given is None and _is_none(head, text))
         or not (named or _is_formed(head, text, first))
     ):
         return back_reference(scene, head)

@@ -41,6 +41,7 @@ _SETS = (
     "team_words",
     "praise_words",
     "wholes",
+    "say_verbs",
 )
 
 
@@ -56,6 +57,8 @@ def words() -> Words:
         charges.setdefault(head, set()).add(preposition)
     phrases = frozenset((a, b) for a, b in (p.split("_") for p in lex.list("title_phrases")))
     sets = {name: frozenset(word.casefold() for word in lex.list(name)) for name in _SETS}
+    for name in ("unit_words", "strong_unit_words", "title_cores"):
+        sets[name] |= {_plural(word) for word in sets[name] if word.isalpha()}
     heads = {form for form, found in forms.items() if any(kind != "BE" for _, kind in found)}
     return Words(
         lexicon=lex,
@@ -74,6 +77,18 @@ def words() -> Words:
         title=_any([*sets["title_cores"], *(" ".join(pair) for pair in phrases)]),
         phrases=phrases,
         nicknames=_nicknames(lex),
+    )
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return f"{noun[:-1]}ies"
+    return (
+        noun
+        if noun.endswith("s")
+        else f"{noun}es"
+        if noun.endswith(("ch", "sh", "x"))
+        else f"{noun}s"
     )
 
 
