@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.en.syntax import climbed, is_passive, of_noun, surface_subject, with_conjuncts
-from ingest.en.tense import flags_of
+from ingest.en.tense import flags_of, is_wish
 from ingest.en.verbs import Trigger, chosen_kind
 from ingest.en.words import words
 
@@ -21,6 +21,8 @@ _EVENTS = frozenset({"APPOINT", "ASSUME", "BECOME", "JOIN", "MOVE", "SUCCEED", "
 def deeds_at(noun: Token) -> Iterator[Trigger]:
     """The appointment of, the merger of: a noun that means a deed, where it says of whom."""
     found = of_noun(noun)
+    if _is_hoped(noun):
+        return
     above = noun.head.head if noun.dep_ == "pobj" else noun
     made = [kind for _, kind in words().forms.get(above.text.casefold(), ()) if kind == "CREATE"]
     if made and "object" in found:
@@ -30,6 +32,16 @@ def deeds_at(noun: Token) -> Iterator[Trigger]:
         return
     if "object" in found:
         yield Trigger(noun, noun.i, words().nouns[noun.text.casefold()], frozenset({"noun"}), found)
+
+
+def _is_hoped(noun: Token) -> bool:
+    """Whether a deed stands below a verb of wishing: we hope for the creation of it."""
+    above, steps = noun, 0
+    while above.head is not above and steps < 2 * _DEPTH:
+        above, steps = above.head, steps + 1
+        if above.tag_.startswith("VB") and is_wish(above):
+            return True
+    return False
 
 
 def charges_at(noun: Token) -> Iterator[Trigger]:

@@ -50,7 +50,8 @@ _DATELINE = re.compile(
 _MARKUP = {ord(mark): " " for mark in "<>*_#`|"}
 """Signs that are no part of a sentence: of wire services, of markup."""
 _TOLD_OF = re.compile(
-    r"^([ \t·*•▪–-]*(?:[A-Z][\w.'-]*[ \t]+){1,3}[A-Z][\w'-]+)([ \t]*(?::|–|—|[ \t]--?)[ \t]*)(?=[a-z-]+(?:ed|ing)\b)"
+    r"^([ \t·*•▪–-]*(?:[A-Z][\w.'-]*[ \t]+){1,3}[A-Z][\w'-]+)"
+    r"([ \t]*(?::|–|—|[ \t]--?)[ \t]*)(?=[a-z-]+(?:ed|ing)\b)"
 )
 """A row that tells of a person behind a colon: Jane Doe: elected as treasurer."""
 _SLIP = re.compile(r"(?<=[a-z]),s(?= )")

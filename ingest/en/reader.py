@@ -13,9 +13,11 @@ from ingest.en.dates import dates
 from ingest.en.heading import Heading, heading_of
 from ingest.en.held import Held
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
-from ingest.en.people import Roll, called, enrol, firms, names_in
+from ingest.en.people import called, enrol, firms, names_in
+from ingest.en.roll import Roll
 from ingest.en.rows import Row, member_of, row_of
 from ingest.en.scene import Scene
+from ingest.en.sense import as_member, says_something
 from ingest.en.settled import settled
 from ingest.en.slots import people, slot
 from ingest.en.syntax import surface_subject
@@ -182,7 +184,7 @@ class EnglishReader:
                 told = [one for one in filled.slots.get("unit", []) if isinstance(one, Unit)]
                 self.topic.tell_units(tuple(told))
             if facts or not pattern.gives:
-                return [_joined(fact) for fact in facts if _says_something(fact)]
+                return [as_member(fact) for fact in facts if says_something(fact)]
         return []
 
     def _tell(self, facts: Iterable[Fact]) -> None:
@@ -227,32 +229,6 @@ _ABOUT_UNITS = frozenset(
 )
 
 
-_LASTING = frozenset({"past", "continue", "now", "earlier", "end"})
-
-
-def _says_something(fact: Fact) -> bool:
-    """A person alone, without unit, post or scope, heads nothing."""
-    history = fact.kind in {Kind.TRANSFERRED, Kind.STEPS_DOWN, Kind.MEMBER_OF} and fact.person
-    if history and "past" in fact.flags:
-        return False
-    if fact.kind in {Kind.LEADS, Kind.RESPONSIBLE_FOR}:
-        return bool(fact.unit or fact.post or fact.scope)
-    if fact.unit and fact.kind in {Kind.UNIT_SPLIT, Kind.MEMBER_OF, Kind.UNIT_MOVED}:
-        return fact.unit.name not in {one.name for one in fact.to}
-    if fact.unit and fact.kind in {Kind.UNIT_RENAMED, Kind.UNIT_MERGED}:
-        return fact.unit.name not in {one.name for one in fact.from_}
-    return True
-
-
-def _joined(fact: Fact) -> Fact:
-    """Who becomes a member of a unit joins it, and heads nothing."""
-    member = fact.post and fact.post.casefold() in {"member", "members"} and fact.unit
-    if not member or fact.kind is not Kind.LEADS or fact.flags & _LASTING:
-        return fact
-    to = (fact.unit,) if fact.unit else ()
-    return replace(fact, kind=Kind.MEMBER_OF, to=to, unit=None, post=None)
-
-
 def _applies(pattern: Pattern, trigger: Trigger) -> bool:
     """Whether the flags that a pattern asks for are there, and those behind a minus are not."""
     return all(
@@ -274,6 +250,8 @@ def _fill(scene: Scene, pattern: Pattern, trigger: Trigger) -> Filled | None:
         found = _first(scene, name, names.split("|"), trigger, strong="office" in pattern.takes)
         if not found and needed:
             return None
+        if trigger.kind == "APPOSED" and name == "person" and trigger.token.tag_ != "NNS":
+            found = found[:1]
         filled.slots[name] = found
         filled.spans += [(m.start, m.end) for m in found]
     return filled

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.en.parse import Parsed
-from ingest.en.people import Name, Roll
+from ingest.en.people import Name
+from ingest.en.roll import Roll
 from ingest.mentions import Unit
 from ingest.topics import Topic
 

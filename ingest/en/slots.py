@@ -103,27 +103,34 @@ def _people_at(scene: Scene, head: Token, *, strong: bool) -> list[Person]:
     pronoun = _pronoun(scene, head)
     if pronoun:
         return pronoun
-    if words().has("role_nouns", head.text):
-        owner = [child for child in head.children if child.dep_ == "poss"]
-        return [one for child in owner for one in _owner(scene, child)]
-    if title_head(head):
-        for child in head.children:
-            if child.dep_ in {"appos", "compound", "nmod"} and child.i in scene.names:
-                person = person_of(scene, scene.names[child.i])
-                held = tuple(offices(scene, [head]))
-                return [replace(person, offices=held, former=_is_former(head))]
-        behind = _behind_title(scene, head)
-        if behind:
-            return behind
-    if head.tag_ == "NNS":
-        beside = [c for c in head.children if c.dep_ == "appos" and c.i in scene.names]
-        if beside:
-            return people(scene, with_conjuncts(beside[0]))
+    beside = _beside_noun(scene, head)
+    if beside:
+        return beside
     if strong and head.tag_.startswith("NNP"):
         name = run_at(scene.one, head.i, scene.roll)
         if name and not any(words().has("unit_words", part) for part in name.text.split()):
             return [person_of(scene, name)]
     return []
+
+
+def _beside_noun(scene: Scene, head: Token) -> list[Person]:
+    """Whom a noun describes: a role's owner, the name beside a title, "three executives - A, B, C"."""
+    if words().has("role_nouns", head.text):
+        owner = [child for child in head.children if child.dep_ == "poss"]
+        return [one for child in owner for one in _owner(scene, child)]
+    named = [
+        child
+        for child in head.children
+        if child.dep_ in {"appos", "compound", "nmod"} and child.i in scene.names
+    ]
+    if named and title_head(head) and head.tag_ != "NNS":
+        person = person_of(scene, scene.names[named[0].i])
+        held = tuple(offices(scene, [head]))
+        return [replace(person, offices=held, former=_is_former(head))]
+    apposed = [child for child in named if child.dep_ == "appos"]
+    if apposed and head.tag_ == "NNS":
+        return people(scene, with_conjuncts(apposed[0]))
+    return _behind_title(scene, head) if title_head(head) else []
 
 
 def _behind_title(scene: Scene, title: Token) -> list[Person]:

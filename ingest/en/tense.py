@@ -152,5 +152,10 @@ def _above(verb: Token) -> Token | None:
     return None
 
 
+def is_wish(verb: Token) -> bool:
+    """Whether a verb is one of wishing, planning or doubting."""
+    return _is_form(verb.text.casefold(), "wish_verbs")
+
+
 def _is_form(word: str, name: str) -> bool:
     return any(word in inflected(base) for base in words().sets[name])

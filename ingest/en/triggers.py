@@ -54,7 +54,8 @@ def _found_in(scene: Scene) -> list[Trigger]:
     for token in scene.one.doc:
         found += new_beside(scene, token)
         found += appositions_at(scene, token)
-        if token.tag_.startswith("VB") or mistaken(token):
+        part_of_title = token.tag_ == "VBG" and token.dep_ in {"amod", "compound", "nmod"}
+        if (token.tag_.startswith("VB") or mistaken(token)) and not part_of_title:
             found += _verb(scene, token)
         elif token.tag_.startswith("NN") and token.text.casefold() in words().nouns:
             tenure = words().nouns[token.text.casefold()] == "TENURE"
@@ -96,10 +97,11 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
 def _settle(verb: Token, kind: str, flags: set[str], found: Arguments) -> str | None:
     """The class of a verb in its construction, None where it states nothing there."""
     if kind == "CREATE" and verb.tag_ == "VBN" and not helpers_of(verb):
-        if not any(child.text.casefold() in _LATELY for child in verb.children):
+        lately = {child.text.casefold() for child in verb.children} & _LATELY
+        if not lately:
             return None
-        flags.add("earlier")
-    if kind == "BECOME" and verb.dep_ in {"xcomp", "advcl"} and chosen_kind(verb.head) == "MERGE":
+        flags |= {"earlier"} - {"earlier" for word in lately if word == "newly"}
+    if _is_idle(verb, kind, found):
         return None
     if kind == "CHANGE":
         if not any(head.text.casefold() == "name" for head in found.get("object", ())):
@@ -108,6 +110,34 @@ def _settle(verb: Token, kind: str, flags: set[str], found: Arguments) -> str | 
         return "RENAME"
     naming = kind == "RENAME" and verb.dep_ == "acl" and verb.text.casefold() in {"called", "known"}
     return None if naming else kind
+
+
+def _is_idle(verb: Token, kind: str, found: Arguments) -> bool:
+    """Whether a verb of a class states nothing where it stands: "to fill a post", "to become one"."""
+    above = chosen_kind(verb.head)
+    if kind == "CREATE":
+        return not _is_made(verb, found)
+    if kind == "BECOME":
+        return verb.dep_ in {"xcomp", "advcl"} and above == "MERGE"
+    purpose = verb.text == "fill" and verb.dep_ in {"advcl", "acl", "relcl", "xcomp"}
+    return purpose and above not in {"APPOINT", "JOIN", "STEP_DOWN"}
+
+
+def _is_made(verb: Token, found: Arguments) -> bool:
+    """Whether what a verb makes may be a unit: named, or "a desk", "a new team"; not "services"."""
+    return any(
+        head.text[0].isupper()
+        or is_new(head)
+        or any(child.tag_ == "CD" or child.text[0].isupper() for child in head.children)
+        or given_in(head)
+        for head in found.get("object", ())
+    ) or (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"})
+
+
+def given_in(head: Token) -> bool:
+    """Whether a name stands beside or behind a noun: "units called A and B", "teams: A, B"."""
+    behind = head.nbor(1).text if head.i + 1 < len(head.doc) else ""
+    return behind == ":" or any(c.dep_ in {"appos", "acl", "relcl"} for c in head.children)
 
 
 def _added(verb: Token, kind: str, flags: set[str], found: Arguments) -> set[str]:

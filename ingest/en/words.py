@@ -122,6 +122,8 @@ def _forms(lex: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 def inflected(base: str) -> tuple[str, ...]:
     """The regular forms of a verb: lead, leads, leading, leaded."""
+    if base.endswith("ee"):
+        return base, f"{base}s", f"{base}d", f"{base}ing"
     if base.endswith("e"):
         return base, f"{base}s", f"{base}d", f"{base[:-1]}ing"
     if base.endswith("y") and base[-2] not in _VOWELS:
