@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from graph.errors import GraphError
+from graph.errors import Forbidden, GraphError
 from web.pages import (
     about,
     brief,
@@ -21,6 +21,7 @@ from web.pages import (
     unit,
 )
 from web.parts.sheet import PAGES
+from web.who import current_user
 from web.words import Words
 
 STYLE = Path(__file__).with_name("web") / "pages" / "page.css"
@@ -47,8 +48,14 @@ def main() -> None:
     pages = {path: _page(words, path) for path in SHOWN}
     st.session_state[PAGES] = pages
     page = st.navigation(list(pages.values()), position="top")
+    frame.show_done()
     try:
-        page.run()
+        if current_user() is None:
+            frame.show_login(words)
+        else:
+            page.run()
+    except Forbidden as error:
+        frame.show_forbidden(words, error)
     except GraphError as error:
         frame.show_away(words, error)
 

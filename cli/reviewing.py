@@ -8,22 +8,24 @@ from dataclasses import asdict
 from cli.asking import company_of, open_graph
 from cli.output import print_json, print_table, print_text
 from graph import fetch, review
+from graph.access import Grade, User
 from graph.driver import Database
 from graph.errors import BadDecision, SettingsError
 from graph.log import Decision, Ruling
+from graph.queue import queue
 from graph.rulings import in_force
 from ingest.statement import Span
 
 
-def signed(by: str | None) -> str:
-    """Who decides: as said, else the user's name."""
-    return by or getpass.getuser()
+def signed(by: str | None) -> User:
+    """Who decides: as said, else the user's name; who has the database at hand may do everything."""
+    return User(by or getpass.getuser(), Grade.ADMIN)
 
 
 def show_queue(company: str | None, *, as_json: bool) -> None:
     """Print what waits for a person."""
     with open_graph() as database:
-        items = review.queue(database, company_of(database, company))
+        items = queue(database, company_of(database, company))
         said = {e.id: e for e in fetch.evidence(database, (i for x in items for i in x.statements))}
     if as_json:
         print_json([asdict(item) for item in items])

@@ -16,6 +16,7 @@
     ├── BadBackup                   3   a back-up that is not whole, or has nowhere to go
     ├── BadDecision                 3   a decision about nothing that the log holds
     ├── Outdated                    7   somebody else has decided on the same thing since
+    ├── Forbidden                   5   the user may not do this
     ├── BadQuery                    3   a saved query that is not there, or lacks a parameter
     └── QueryFailed                 6   the server took a query and could not carry it out
         ├── TimedOut                6
@@ -111,6 +112,12 @@ class Outdated(GraphError):
     """A decision whose author did not know of one that somebody has made on the same thing."""
 
     exit_code: ClassVar[int] = 7
+
+
+class Forbidden(GraphError):
+    """Something that its user may not do, or a user whom nobody let in."""
+
+    exit_code: ClassVar[int] = 5
 
 
 class BadQuery(GraphError):

@@ -22,7 +22,8 @@ from ingest.statement import Statement
 class Memo:
     """A source in the log of one company; `recorded` is when it got there, None before it has.
 
-    `announced` is the day of the letter, `published` that of the page around it (ISO).
+    `announced` is the day of the letter, `published` that of the page around it (ISO). `by` is who
+    added it, where that was told.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Memo:
     author: str | None = None
     subject: str | None = None
     source: str | None = None
+    by: str | None = None
     recorded: datetime | None = None
 
 
@@ -185,6 +187,19 @@ def entries_of(memo: str, statements: Iterable[Statement]) -> tuple[Entry, ...]:
     """The statements of a memo, named by its id, as entries of the log, each once."""
     found = {statement_id(memo, statement): statement for statement in statements}
     return tuple(Entry(id=i, memo=memo, statement=s) for i, s in found.items())
+
+
+def evidence_of(memo: Memo, entry: Entry, recorded: datetime) -> Evidence:
+    """An entry with what is needed to show it in its memo."""
+    return Evidence(
+        id=entry.id,
+        memo=memo.id,
+        memo_title=memo.title,
+        announced=memo.announced,
+        published=memo.published,
+        recorded=entry.recorded or recorded,
+        statement=entry.statement,
+    )
 
 
 def decision_of(

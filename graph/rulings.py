@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from graph.log import ON_NAMES, ON_STATEMENTS, Decision, Entry, Log, Ruling
+from graph.model import content_id
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -38,18 +39,24 @@ def latest_on(
 
 
 def effective(log: Log) -> Log:
-    """The log of what counts: without withdrawn memos, outdated readings, rejected and replaced entries."""
+    """The log of what counts: without withdrawn memos, outdated readings, rejected and replaced entries.
+
+    What somebody has accepted counts, whether or not the latest reader found it.
+    """
     force = {decision.id for decision in in_force(log.decisions)}
     withdrawn = {d.about[0] for d in in_force(log.decisions) if d.ruling is Ruling.WITHDRAW}
     ruled = latest_on(log.decisions, ON_STATEMENTS)
-    gone = {subject[0] for subject, d in ruled.items() if d.ruling is not Ruling.ACCEPT}
+    right = {subject[0] for subject, d in ruled.items() if d.ruling is Ruling.ACCEPT}
+    gone = {subject[0] for subject in ruled} - right
     read = _latest_readings(log)
     memos = tuple(memo for memo in log.memos if memo.id not in withdrawn)
     known = {memo.id for memo in memos}
     entries = tuple(
         entry
         for entry in log.entries
-        if entry.memo in known and entry.id not in gone and _counts(entry, force, read)
+        if entry.memo in known
+        and entry.id not in gone
+        and (entry.id in right or _counts(entry, force, read))
     )
     return replace(log, memos=memos, entries=entries, readings=())
 
@@ -107,6 +114,39 @@ def _missing(log: Log, decision: Decision) -> Iterable[str]:
     for about in decision.about:
         if about not in known:
             yield f"{decision.ruling} is about {about}, which the log does not hold"
+
+
+def as_recorded(log: Log, decision: Decision, entry: Entry | None, recorded: datetime) -> Log:
+    """What a decision adds to a log: itself and the entry that it brings in, with ids of their own."""
+    previous = log.decisions[-1].id if log.decisions else None
+    decided = replace(decision, id=content_id(decision.id, previous), recorded=recorded)
+    entries: tuple[Entry, ...] = ()
+    if entry:
+        decided = replace(decided, becomes=content_id(entry.id, decided.id))
+        brought = replace(entry, id=decided.becomes or "", decided_by=decided.id, recorded=recorded)
+        entries = (brought,)
+    return Log(company=log.company, memos=(), entries=entries, decisions=(decided,))
+
+
+def is_again(last: Decision, decision: Decision, entry: Entry | None) -> bool:
+    """Whether a decision says just what the last one on the same thing says, by the same person."""
+    same = (last.ruling, last.by, last.about) == (decision.ruling, decision.by, decision.about)
+    return same and last.becomes == (content_id(entry.id, last.id) if entry else None)
+
+
+def decisions_on(log: Log, statement: str) -> tuple[Decision, ...]:
+    """Every decision that has to do with a statement, or with one that it took the place of."""
+    chain, brought = {statement}, {d.becomes: d for d in log.decisions if d.becomes}
+    while statement in brought and brought[statement].ruling is Ruling.EDIT:
+        statement = brought[statement].about[0]
+        chain.add(statement)
+    found = {
+        d.id
+        for d in log.decisions
+        if d.becomes in chain or (d.ruling in ON_STATEMENTS and d.about[0] in chain)
+    }
+    undoing = {d.id for d in log.decisions if d.ruling is Ruling.UNDO and found & {*d.about}}
+    return tuple(d for d in log.decisions if d.id in found | undoing)
 
 
 def last_like(log: Log, decision: Decision) -> Decision | None:

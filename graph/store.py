@@ -11,7 +11,6 @@ from graph.derive import derive
 from graph.driver import Database, Transaction
 from graph.errors import BadDecision, Outdated
 from graph.log import Decision, Entry, Log, Memo, Reading, reading_of
-from graph.model import content_id
 from graph.records import (
     decision_of_row,
     entry_of_row,
@@ -19,10 +18,12 @@ from graph.records import (
     reading_of_row,
     record_row,
 )
-from graph.rulings import last_like, problems_of
+from graph.rulings import as_recorded, is_again, last_like, problems_of
 from graph.writer import erase_graph, write_graph
 
 READER = "rules"
+Mended = tuple[Decision, Entry | None]
+"""A decision and the entry that it brings in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,19 @@ class Stored:
 
 
 def store_memo(
-    database: Database, memo: Memo, entries: tuple[Entry, ...], reader: str = READER
+    database: Database,
+    memo: Memo,
+    entries: tuple[Entry, ...],
+    reader: str = READER,
+    rulings: tuple[Mended, ...] = (),
 ) -> Stored:
     """Add a memo and what a reader found in it to the log, and bring the graph up to it.
 
     What is in the log already changes nothing; another reading of a known memo replaces the one before,
-    and keeps the decisions.
+    and keeps the decisions. `rulings` are decisions on what was found, each with the entry that it
+    brings in: they get into the log with the memo, or nothing does.
     """
-    return store_memos(database, memo.company, {memo: entries}, reader)[0]
+    return store_memos(database, memo.company, {memo: entries}, reader, rulings)[0]
 
 
 def store_memos(
@@ -59,9 +65,17 @@ def store_memos(
     company: str,
     found: Mapping[Memo, tuple[Entry, ...]],
     reader: str = READER,
+    rulings: tuple[Mended, ...] = (),
 ) -> list[Stored]:
     """Store several memos of one company at once: recorded at one moment, derived once."""
-    return database.write(lambda tx: _store(tx, company, found, reader))
+
+    def work(tx: Transaction) -> list[Stored]:
+        stored = _store(tx, company, found, reader)
+        for decision, entry in rulings:
+            _decide(tx, decision, entry, None)
+        return stored
+
+    return database.write(work)
 
 
 def _store(
@@ -112,7 +126,8 @@ def decide(
     """Add a decision to the log, with the entry that it brings in, and bring the graph up to it.
 
     `seen` is the id of the decision on the same thing that its author knew of. The decision comes back
-    as recorded: its id and that of its entry tell it from all before. Raises Outdated where somebody
+    as recorded: its id and that of its entry tell it from all before; the same once more changes nothing,
+    so who lost the answer may ask again. Raises Outdated where somebody
     else has decided since, BadDecision where it is about nothing that the log holds.
     """
     return database.write(lambda tx: _decide(tx, decision, entry, seen))
@@ -125,25 +140,16 @@ def _decide(tx: Transaction, decision: Decision, entry: Entry | None, seen: str 
     if problems:
         raise BadDecision("; ".join(problems))
     last = last_like(log, decision)
+    if last and is_again(last, decision, entry):
+        return last
     if last and last.id != seen:
         raise Outdated(
             f"{last.by} has decided on this at {last.recorded:%Y-%m-%d %H:%M}: {last.ruling}; "
             "look at it again"
         )
-    previous = log.decisions[-1].id if log.decisions else None
-    decided = replace(decision, id=content_id(decision.id, previous), recorded=recorded)
-    if entry:
-        brought = content_id(entry.id, decided.id)
-        decided = replace(decided, becomes=brought)
-        entry = replace(entry, id=brought, decided_by=decided.id)
-    addition = Log(
-        company=decision.company,
-        memos=(),
-        entries=(entry,) if entry else (),
-        decisions=(decided,),
-    )
+    addition = as_recorded(log, decision, entry, recorded)
     _append(tx, log, addition, recorded)
-    return decided
+    return addition.decisions[0]
 
 
 def rebuild(database: Database, company: str, on_progress: Callable[[str], None]) -> int:

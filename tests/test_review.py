@@ -7,16 +7,19 @@ from pathlib import Path
 import pytest
 
 from graph import fetch, review
+from graph.access import Grade, User
 from graph.driver import Database
 from graph.errors import BadDecision
 from graph.log import Ruling
 from graph.model import Unit
+from graph.queue import queue
 from graph.settings import Settings
 from ingest.statement import Span
 from tests.client_memo import COMPANY, DAY, MEMO
 from tests.test_cli import Reorg
 
 BY = "ana"
+ANA = User(BY, Grade.EDITOR)
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def units(database: Database) -> set[str]:
 
 
 def test_the_queue_holds_what_needed_a_step_of_reading_and_near_names(seed: Database) -> None:
-    items = review.queue(seed, COMPANY)
+    items = queue(seed, COMPANY)
     assert {item.kind for item in items} == {"unsure", "near names"}
     near = [(set(item.names), item.why) for item in items if item.kind == "near names"]
     assert near[0] == ({"B2C零售", "B2C 零售事业群"}, "ending left out")
@@ -47,7 +50,7 @@ def test_names_judged_the_same_become_one_card_and_undo_parts_them(
     pair = ("B2C零售", "B2C 零售事业群")
     assert memo("review", "same", *pair, "--by", BY).returncode == 0
     assert len(units(database) & set(pair)) == 1
-    assert pair not in {item.names for item in review.queue(database, COMPANY)}
+    assert pair not in {item.names for item in queue(database, COMPANY)}
     assert memo("review", "undo", "--by", BY).returncode == 0
     assert units(database) > set(pair)
     log = memo.json("review", "log")
@@ -58,10 +61,10 @@ def test_names_judged_the_same_become_one_card_and_undo_parts_them(
 
 
 def test_a_statement_is_accepted_edited_and_rejected(memo: Reorg, database: Database) -> None:
-    first = next(item for item in review.queue(database, COMPANY) if item.kind == "unsure")
+    first = next(item for item in queue(database, COMPANY) if item.kind == "unsure")
     (statement,) = first.statements
     assert memo("review", "accept", statement).returncode == 0
-    assert statement not in {s for item in review.queue(database, COMPANY) for s in item.statements}
+    assert statement not in {s for item in queue(database, COMPANY) for s in item.statements}
     (leads,) = database.read(
         "MATCH (s:Statement {type: 'leads', person: '玄德', by: 'letter'}) RETURN s.id AS id"
     )
@@ -88,17 +91,17 @@ def test_words_that_the_memo_does_not_have_are_no_evidence(seed: Database) -> No
     (memo_stored,) = fetch.memos(seed, COMPANY)
     fields = {"type": "leads", "person": "某人", "unit": "某部", "tense": "after", "by": "letter"}
     with pytest.raises(BadDecision, match="does not have these words"):
-        review.add(seed, COMPANY, BY, memo_stored.id, fields, Span(0, 2, "某人"))
+        review.add(seed, COMPANY, ANA, memo_stored.id, fields, Span(0, 2, "某人"))
     wrong, words = {**fields, "type": "x"}, Span(0, 3, memo_stored.text[:3])
     with pytest.raises(BadDecision, match="type is 'x', not one of"):
-        review.add(seed, COMPANY, BY, memo_stored.id, wrong, words)
+        review.add(seed, COMPANY, ANA, memo_stored.id, wrong, words)
 
 
 @pytest.mark.usefixtures("memo")
 def test_names_put_off_come_last(database: Database) -> None:
-    first, *rest = [i for i in review.queue(database, COMPANY) if i.kind == "near names"]
-    review.judge(database, COMPANY, BY, Ruling.LATER, "Unit", (first.names[0], first.names[1]))
-    after = [item.names for item in review.queue(database, COMPANY) if item.kind == "near names"]
+    first, *rest = [i for i in queue(database, COMPANY) if i.kind == "near names"]
+    review.judge(database, COMPANY, ANA, Ruling.LATER, "Unit", (first.names[0], first.names[1]))
+    after = [item.names for item in queue(database, COMPANY) if item.kind == "near names"]
     assert after == [*(item.names for item in rest), first.names]
 
 

@@ -21,10 +21,11 @@ from graph.compare import Comparison, Row
 from graph.driver import Database, open_database
 from graph.errors import GraphError, Unavailable
 from graph.history import story_of
-from graph.log import Evidence, Memo
+from graph.log import Evidence, Log, Memo
 from graph.marks import marked
 from graph.model import Derived
 from graph.queries import SavedQuery, Table, run, saved_query
+from graph.queue import Item, queue
 from graph.rulings import effective
 from graph.settings import Settings
 from graph.view import View, view_of
@@ -122,6 +123,14 @@ class Reading:
         days = self.days()
         return _names(self.marked(days[-1] - timedelta(days=1), days[-1]), kind) if days else ()
 
+    def log(self) -> Log:
+        """The company's log without the texts of its memos."""
+        return _log(database(), self)
+
+    def queue(self) -> tuple[Item, ...]:
+        """What waits for a person."""
+        return _queue(database(), self)
+
     def answer(self, query: SavedQuery, values: Mapping[str, str]) -> Table:
         """The answer to a saved query."""
         return _answer(database(), self, query.id, dict(values))
@@ -188,8 +197,18 @@ def _evidence(
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _said(_database: Database, at: Reading) -> tuple[Evidence, ...]:
-    log = effective(fetch.log_of(_database, at.company))
+    log = effective(_log(_database, at))
     return fetch.evidence(_database, [entry.id for entry in log.entries])
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _log(_database: Database, at: Reading) -> Log:
+    return fetch.log_of(_database, at.company)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _queue(_database: Database, at: Reading) -> tuple[Item, ...]:
+    return queue(_database, at.company)
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

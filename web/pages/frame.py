@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from graph.errors import GraphError
+from graph.errors import Forbidden, GraphError
 from web import reads
 from web.address import Address, touched, written
 from web.chart.palette import Theme
 from web.markup import escaped
+from web.parts.correct import DONE
 from web.parts.panel import is_closed
 from web.parts.sheet import picked_in
 from web.words import Language, Words, words_in
@@ -52,6 +53,27 @@ def show_away(words: Words, error: GraphError) -> None:
     st.button(words("away.again"))
     with st.expander(words("away.detail")):
         st.code(str(error), language=None, wrap_lines=True)
+
+
+def show_login(words: Words) -> None:
+    """The way in for who has not logged in."""
+    show_heading(words("login.title"))
+    st.write(words("login.text"))
+    st.button(words("login.button"), type="primary", on_click=st.login)
+
+
+def show_forbidden(words: Words, error: Forbidden) -> None:
+    """What somebody sees whom nobody let in, or who asked for more than he may."""
+    show_heading(words("login.forbidden"))
+    show_plain(str(error))
+    if st.user.get("is_logged_in"):
+        st.button(words("login.out"), on_click=st.logout)
+
+
+def show_done() -> None:
+    """Tell what the last action did, once."""
+    if DONE in st.session_state:
+        st.toast(escaped(st.session_state.pop(DONE)))
 
 
 def take_pick(address: Address, *keys: str) -> None:

@@ -10,13 +10,14 @@ import streamlit as st
 from graph.log import Evidence, Memo
 from graph.model import Person, Unit, content_id
 from graph.voices import Saying, Topic, topics_of
-from ingest.statement import Voice
+from ingest.statement import Span, Voice
 from web.address import Address, address_of
 from web.markup import escaped
 from web.pages.controls import SHARED, Days, Scene, choose_one, opened
 from web.pages.frame import show_heading, show_hint, show_note, show_section, take_pick, two_columns
 from web.parts.evidence import Quote, quotes
-from web.parts.panel import CLOSE, Choice, show_choice
+from web.parts.memotext import text_html
+from web.parts.panel import CLOSE, Choice, show_choice, show_correcting
 from web.parts.refs import Ref, address_to, chips, ref_to
 from web.parts.sheet import show_sheet
 from web.reads import Reading
@@ -83,6 +84,7 @@ def _show_text(scene: Scene, memo: Memo) -> None:
             _show_quote(scene, by_key[picked])
         else:
             show_hint(words)
+            show_correcting(words, scene.at.company, (), memo=memo.id)
 
 
 def _about_memo(words: Words, memo: Memo, found: Iterable[Quote]) -> str:
@@ -96,31 +98,6 @@ def _about_memo(words: Words, memo: Memo, found: Iterable[Quote]) -> str:
     return " · ".join(parts)
 
 
-def text_html(words: Words, text: str, found: Iterable[Quote]) -> str:
-    """A memo's text, its quotes as buttons in the colour of who says them; all of it escaped."""
-    parts, place = [], 0
-    for quote in sorted(found, key=lambda quote: quote.start):
-        start, end = max(quote.start, place), max(quote.end, place)
-        parts.append(escaped(text[place:start]))
-        if end > start:
-            voice = quote.said[0].statement.by
-            parts.append(
-                f'<mark role="button" tabindex="0" class="is-{voice}" data-pick="q{quote.start}">'
-                f"{escaped(text[start:end])}</mark>"
-            )
-        place = end
-    body = "".join([*parts, escaped(text[place:])])
-    legend = "".join(
-        f'<span><mark class="is-{voice}">&nbsp;</mark> {escaped(words(f"voice.{voice}"))}</span>'
-        for voice in Voice
-    )
-    label = escaped(words("memos.label"))
-    return (
-        f'<p class="memo-legend">{legend}</p>'
-        f'<div class="memo" role="group" aria-label="{label}">{body}</div>'
-    )
-
-
 def _show_quote(scene: Scene, quote: Quote) -> None:
     """The statements read in one stretch of text: their words, voice, pattern, and what they became."""
     words = scene.words
@@ -129,6 +106,11 @@ def _show_quote(scene: Scene, quote: Quote) -> None:
     parts = [_statement_html(scene, one, named) for one in quote.said]
     title = escaped(words("memos.statements", number=len(parts)))
     show_sheet(f'<div class="ev"><h3>{title}</h3>{"".join(parts)}</div>', key="memo_statements")
+    first = quote.said[0]
+    text = scene.at.memos()[first.memo].text
+    span = Span(quote.start, quote.end, text[quote.start : quote.end])
+    ids = tuple(one.id for one in quote.said)
+    show_correcting(words, scene.at.company, ids, memo=first.memo, span=span)
 
 
 def _named(at: Reading) -> dict[str, Ref]:

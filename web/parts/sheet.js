@@ -1,6 +1,8 @@
 // A sheet: tells Python what was chosen or which page is wanted, and shows what is chosen.
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".rl-root");
+  // A dialog stands outside of the app's own element and would take the browser's colours.
+  root.style.colorScheme = getComputedStyle(document.querySelector(".stApp")).colorScheme;
   const fresh = root.dataset.html !== data.html;
   if (fresh) {
     const focused = parentElement.activeElement?.dataset?.pick;
@@ -26,6 +28,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
       next.focus();
     };
   }
+  const text = root.querySelector("[data-words]");
+  if (text) text.onmouseup = text.onkeyup = () => {
+    const place = marked(text);
+    if (place) setTriggerValue("words", place);
+  };
   if (fresh) root.querySelector('mark[aria-pressed="true"]')?.scrollIntoView({ block: "center" });
   for (const link of root.querySelectorAll("a[data-go]")) {
     link.onclick = (event) => {
@@ -34,4 +41,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
       setTriggerValue("go", link.getAttribute("href"));
     };
   }
+}
+
+// Where the words that the reader marked begin and end in a text, in characters as Python counts them.
+function marked(text) {
+  const root = text.getRootNode();
+  const selection = root.getSelection ? root.getSelection() : document.getSelection();
+  if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return null;
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = [...before.toString()].length;
+  return { start, end: start + [...range.toString()].length };
 }

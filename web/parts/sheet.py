@@ -1,7 +1,8 @@
 """Sheet: HTML of ours on a page whose buttons choose and whose links lead to other pages at once.
 
-`data-pick` on a button tells what is chosen. A link with `data-go` is a true link, to be opened in
-another tab or copied; clicked, it changes the page without loading the app anew.
+`data-pick` on a button tells what is chosen; `data-words` on a text lets words of it be marked. A
+link with `data-go` is a true link, to be opened in another tab or copied; clicked, it changes the page
+without loading the app anew.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ def show_sheet(html: str, *, key: str, picked: str | None = None) -> None:
         data={"html": html, "picked": picked},
         on_picked_change=_noted,
         on_go_change=_noted,
+        on_words_change=_noted,
     )
     if result.get("go"):
         go(str(result["go"]))
@@ -41,6 +43,12 @@ def picked_in(*keys: str) -> str | None:
     """What was picked in this run in one of the sheets of these keys."""
     found = ((st.session_state.get(key) or {}).get("picked") for key in keys)
     return next((str(one) for one in found if one), None)
+
+
+def words_in(key: str) -> tuple[int, int] | None:
+    """Where the words stand that were marked in this run in the text of a sheet."""
+    found = (st.session_state.get(key) or {}).get("words")
+    return (int(found["start"]), int(found["end"])) if found else None
 
 
 def go(address: str) -> None:
