@@ -8,6 +8,7 @@ import streamlit as st
 from graph.errors import Forbidden, GraphError
 from web.pages import (
     about,
+    add,
     brief,
     changes,
     frame,
@@ -17,6 +18,7 @@ from web.pages import (
     overview,
     person,
     queries,
+    review,
     timeline,
     unit,
 )
@@ -35,6 +37,8 @@ SHOWN: dict[str, Callable[[Words], None]] = {
     "measures": measures.show,
     "notsaid": notsaid.show,
     "memos": memos.show,
+    "add": add.show,
+    "review": review.show,
     "queries": queries.show,
     "about": about.show,
 }

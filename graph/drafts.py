@@ -46,39 +46,37 @@ class Draft:
         return tuple(sorted([*stay, *brought], key=lambda e: (e.statement.span, e.id)))
 
 
+def accept_in(draft: Draft, by: User, statement: str) -> Draft:
+    """A draft in which a statement as read is signed to be right."""
+    origin, kept = _origin(draft, statement), _without(draft, statement)
+    return _mended(kept, by, Ruling.ACCEPT, origin, None) if origin == statement else draft
+
+
 def reject_in(draft: Draft, by: User, statement: str) -> Draft:
     """A draft without a statement; one that was added is simply gone."""
     origin, kept = _origin(draft, statement), _without(draft, statement)
-    if origin is None:
-        return kept
-    ruling = decision_of(draft.memo.company, Ruling.REJECT, by.name, (origin,))
-    return replace(kept, mended=(*kept.mended, (ruling, None)))
+    return _mended(kept, by, Ruling.REJECT, origin, None) if origin else kept
 
 
 def edit_in(draft: Draft, by: User, statement: str, changes: Mapping[str, Any]) -> Draft:
     """A draft with another reading in a statement's place; raises BadDecision where it is none."""
-    origin = _origin(draft, statement)
     better = edited(draft.memo, draft.entry(statement), changes)
-    if origin is None:
-        ruling = decision_of(draft.memo.company, Ruling.ADD, by.name, (draft.memo.id,))
-    elif origin == better.id:
-        return _without(draft, statement)
-    else:
-        ruling = decision_of(draft.memo.company, Ruling.EDIT, by.name, (origin,))
-    kept = _without(draft, statement)
-    return replace(kept, mended=(*kept.mended, (ruling, better)))
+    origin, kept = _origin(draft, statement), _without(draft, statement)
+    if origin == better.id:
+        return kept
+    ruling = Ruling.EDIT if origin else Ruling.ADD
+    return _mended(kept, by, ruling, origin or draft.memo.id, better)
 
 
 def add_in(draft: Draft, by: User, fields: Mapping[str, Any], span: Span) -> Draft:
     """A draft with a statement that nobody read; raises BadDecision where it is none."""
     entry = added(draft.memo, fields, span)
-    ruling = decision_of(draft.memo.company, Ruling.ADD, by.name, (draft.memo.id,))
-    return replace(draft, mended=(*draft.mended, (ruling, entry)))
+    return _mended(draft, by, Ruling.ADD, draft.memo.id, entry)
 
 
-def take_back(draft: Draft, number: int) -> Draft:
-    """A draft without one of the things mended, by its place among them."""
-    return replace(draft, mended=(*draft.mended[:number], *draft.mended[number + 1 :]))
+def take_back(draft: Draft, decision: str) -> Draft:
+    """A draft without one of the things mended."""
+    return replace(draft, mended=tuple(one for one in draft.mended if one[0].id != decision))
 
 
 def moved_to(draft: Draft, company: str, announced: str) -> Draft:
@@ -91,11 +89,8 @@ def moved_to(draft: Draft, company: str, announced: str) -> Draft:
         return replace(entry, id=statement_id(memo_id, entry.statement), memo=memo_id)
 
     mended = tuple(
-        (
-            decision_of(company, ruling.ruling, ruling.by, (ids.get(ruling.about[0], memo_id),)),
-            entry and under(entry),
-        )
-        for ruling, entry in draft.mended
+        _signed(memo, d.by, d.ruling, ids.get(d.about[0], memo_id), entry and under(entry))
+        for d, entry in draft.mended
     )
     return Draft(memo=memo, entries=tuple(map(under, draft.entries)), mended=mended)
 
@@ -160,6 +155,17 @@ def store_draft(database: Database, by: User, draft: Draft) -> Stored:
 def _said(row: Row) -> tuple[object, ...]:
     """What a row says, whatever says it."""
     return (row.kind, row.about, row.first, row.day, row.line, row.part)
+
+
+def _mended(draft: Draft, by: User, ruling: Ruling, about: str, entry: Entry | None) -> Draft:
+    signed = _signed(draft.memo, by.name, ruling, about, entry)
+    return replace(draft, mended=(*draft.mended, signed))
+
+
+def _signed(memo: Memo, by: str, ruling: Ruling, about: str, entry: Entry | None) -> Mended:
+    """A ruling with an id that two additions to one memo do not share."""
+    made = decision_of(memo.company, ruling, by, (about,))
+    return replace(made, id=content_id(made.id, entry.id if entry else None)), entry
 
 
 def _origin(draft: Draft, statement: str) -> str | None:

@@ -83,7 +83,7 @@ def test_a_statement_is_mended_as_often_as_one_likes(draft: Draft) -> None:
     gone = reject_in(twice, ANA, id_of(twice, Kind.LEADS))
     assert [d.ruling for d, _ in gone.mended] == [Ruling.REJECT]
     assert kinds(gone) == {"line added"}
-    assert take_back(gone, 0).now() == draft.now()
+    assert take_back(gone, gone.mended[0][0].id).now() == draft.now()
     assert {e.statement.person for e in back.now()} == {"王二", "李三"}
 
 

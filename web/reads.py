@@ -18,12 +18,13 @@ from graph import fetch
 from graph.cards import Chart
 from graph.chart import chart_of
 from graph.compare import Comparison, Row
+from graph.drafts import Draft, Preview, preview_of
 from graph.driver import Database, open_database
 from graph.errors import GraphError, Unavailable
 from graph.history import story_of
 from graph.log import Evidence, Log, Memo
 from graph.marks import marked
-from graph.model import Derived
+from graph.model import Derived, content_id
 from graph.queries import SavedQuery, Table, run, saved_query
 from graph.queue import Item, queue
 from graph.rulings import effective
@@ -143,6 +144,19 @@ class Reading:
 def reading(company: str) -> Reading:
     """A company as it is in the graph now."""
     return Reading(company, fetch.graph_version(database(), company))
+
+
+def preview(at: Reading, draft: Draft) -> Preview:
+    """What storing a draft would do to its company as it stands."""
+    memo = draft.memo
+    said = (e.id for e in draft.now())
+    return _preview(database(), at, draft, content_id(memo.id, memo.announced, *said))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _preview(_database: Database, at: Reading, _draft: Draft, key: str) -> Preview:
+    del key  # tells drafts apart; a draft itself takes long to hash
+    return preview_of(_log(_database, at), _draft, _story(_database, at))
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

@@ -11,6 +11,7 @@ from web.chart.svg import SIGNS
 from web.markup import escaped
 from web.pages.controls import choose_language
 from web.pages.frame import show_heading, show_plain, show_section
+from web.who import current_user, login
 from web.words import Words
 
 TERMS = ("memo", "statement", "change", "confirmation", "first_seen", "eve", "sure", "not_said")
@@ -26,6 +27,7 @@ def show(words: Words) -> None:
     with heading:
         show_heading(words("app.about"))
     show_plain(words("about.what"))
+    _show_login(words)
     show_section(words("about.terms"))
     terms = "".join(
         f"<dt>{escaped(words(f'term.{term}'))}</dt><dd>{escaped(words(f'term_is.{term}'))}</dd>"
@@ -46,3 +48,16 @@ def show(words: Words) -> None:
     show_section(words("about.licence"))
     show_plain(words("about.licence_text"))
     address.write()
+
+
+def _show_login(words: Words) -> None:
+    """Who is let in here, and as whom the reader signs."""
+    user = current_user()
+    if user is None:
+        return
+    if login().way is None:
+        show_plain(words("login.none", name=user.name))
+    else:
+        show_plain(words("login.as", name=user.name, grade=words(f"grade.{user.grade}")))
+    if st.user.get("is_logged_in"):
+        st.button(words("login.out"), on_click=st.logout)

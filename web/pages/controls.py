@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 import streamlit as st
@@ -58,6 +58,8 @@ def opened(
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         at = choose_company(words, address)
         known = at.days() if at else ()
+        if days is Days.NONE and not known:
+            known = (datetime.now(UTC).date(),)
         if at and known:
             first, last = _chosen_days(words, address, known, days)
             if more:

@@ -20,6 +20,7 @@ from web.parts.memotext import text_html
 from web.parts.panel import CLOSE, Choice, show_choice, show_correcting
 from web.parts.refs import Ref, address_to, chips, ref_to
 from web.parts.sheet import show_sheet
+from web.parts.withdrawal import show_withdrawal
 from web.reads import Reading
 from web.rows import row_in_words
 from web.sentences import post_in_words
@@ -85,11 +86,13 @@ def _show_text(scene: Scene, memo: Memo) -> None:
         else:
             show_hint(words)
             show_correcting(words, scene.at.company, (), memo=memo.id)
+            show_withdrawal(words, memo)
 
 
 def _about_memo(words: Words, memo: Memo, found: Iterable[Quote]) -> str:
     said = [one for quote in found for one in quote.said]
     parts = [words("evidence.announced", day=memo.announced)]
+    parts += [words("memos.by", by=memo.by)] if memo.by else []
     if memo.published:
         parts.append(words("evidence.published", day=memo.published))
     for voice in Voice:

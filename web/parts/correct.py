@@ -111,9 +111,11 @@ def _choose_words(words: Words, text: str) -> None:
 def _fields(words: Words, desk: Desk) -> dict[str, Any]:
     """The form's fields for the chosen kind; what the kind does not have is None."""
     with st.container(horizontal=True):
-        chosen = _one_of(words, words("correct.kind"), "kind", Kind, "statement_kind")
-        tense = _one_of(words, words("field.tense"), "tense", Tense, "tense")
-        voice = _one_of(words, words("field.by"), "by", Voice, "voice")
+        chosen = _one_of(
+            words("correct.kind"), "kind", Kind, lambda one: words(f"statement_kind.{one}")
+        )
+        tense = _one_of(words("field.tense"), "tense", Tense, lambda one: words(f"tense.{one}"))
+        voice = _one_of(words("field.by"), "by", Voice, lambda one: words(f"voice.{one}"))
         day = st.text_input(
             words("correct.date"), key="correct_date", placeholder="2024-03", width=130
         )
@@ -126,16 +128,10 @@ def _fields(words: Words, desk: Desk) -> dict[str, Any]:
     return {**given, "type": kind, "tense": tense, "by": voice, "date": day}
 
 
-def _one_of(words: Words, label: str, name: str, offered: type[StrEnum], section: str) -> str:
+def _one_of(label: str, name: str, offered: type[StrEnum], told: Callable[[str], str]) -> str:
     """A choice that is always made."""
-    chosen = st.selectbox(
-        label,
-        list(offered),
-        key=f"correct_{name}",
-        format_func=lambda one: words(f"{section}.{one}"),
-        width=190,
-    )
-    return str(chosen)
+    key = f"correct_{name}"
+    return str(st.selectbox(label, list(offered), key=key, format_func=told, width=190))
 
 
 def _field(words: Words, kind: Kind, name: str, names: tuple[str, ...]) -> Any:  # noqa: ANN401

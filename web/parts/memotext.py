@@ -35,13 +35,14 @@ def text_html(words: Words, text: str, found: Iterable[Quote]) -> str:
     )
 
 
-def plain_html(words: Words, text: str, start: int, end: int) -> str:
+def plain_html(words: Words, text: str, start: int, end: int, *, tall: bool = False) -> str:
     """A memo's text in which words can be marked with the mouse; those from start to end are now."""
+    size = "is-short is-tall" if tall else "is-short"
     label = escaped(words("correct.text"))
     parts = (text[:start], text[start:end], text[end:])
     before, chosen, after = map(escaped, parts)
     mark = f'<mark aria-pressed="true">{chosen}</mark>' if chosen else ""
     return (
-        f'<div class="memo is-short" data-words tabindex="0" role="group" aria-label="{label}">'
+        f'<div class="memo {size}" data-words tabindex="0" role="group" aria-label="{label}">'
         f"{before}{mark}{after}</div>"
     )
