@@ -20,7 +20,7 @@ setup: $(VENV)/ready ## install everything the program needs into .venv (PYTHON=
 demo: $(VENV)/ready ## start Neo4j, ingest the memo of 2022-01-06, serve the app; Ctrl-C ends it all
 	@$(BIN)/reorg demo
 
-test: $(VENV)/ready-to-test lint ## run the whole suite, on a real Neo4j and a real browser
+test: $(VENV)/ready-to-test $(VENV)/ftm/ready lint ## run the whole suite, on a real Neo4j and a real browser
 	@tests/install-browser
 	@$(BIN)/pytest
 
@@ -48,6 +48,7 @@ lock: $(VENV)/ready ## write the lock files anew, from pyproject.toml and graph/
 	$(PIP) $(UV)
 	$(COMPILE) pyproject.toml --group build --output-file requirements.lock
 	$(COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --group ftm --output-file tests/ftm/requirements.lock
 	$(BIN)/python -m graph.local lock
 
 clean: ## remove .venv and what the tools left; Neo4j's jars and your data stay
@@ -74,3 +75,11 @@ $(VENV)/ready-to-test: requirements-dev.lock $(VENV)/ready
 	@echo "Installing what the tests need"
 	@$(PIP) --require-hashes --requirement requirements-dev.lock
 	@touch $@
+
+$(VENV)/ftm/ready: tests/ftm/requirements.lock | $(BIN)/pip
+	@echo "Installing FollowTheMoney, which reads one of the exports (a minute: PyICU is compiled)"
+	@$(PYTHON) -m venv $(VENV)/ftm
+	@$(VENV)/ftm/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes \
+		--requirement tests/ftm/requirements.lock || { rm -rf $(VENV)/ftm; \
+		echo "It does not install here: its test is left out. On Debian, apt-get install libicu-dev g++"; }
+	@mkdir -p $(VENV)/ftm && touch $@

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from cli.options import AsJson, Company, Port, Sources
+from cli.options import AsJson, Company, FromDay, KnownAt, Port, Sources, ToDay
 from cli.review import review
 from graph.errors import GraphError
 from ingest.errors import IngestError
@@ -76,16 +76,9 @@ def ingest(
 @app.command()
 def compare(
     company: Company = None,
-    from_day: Annotated[
-        str | None,
-        typer.Option("--from", help="The day before; else the eve of the latest Change."),
-    ] = None,
-    to_day: Annotated[
-        str | None, typer.Option("--to", help="The day after; else the day of the latest Change.")
-    ] = None,
-    known_at: Annotated[
-        str | None, typer.Option(help="As it was known at this moment (ISO date or time).")
-    ] = None,
+    from_day: FromDay = None,
+    to_day: ToDay = None,
+    known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Show what differs between two days, each line with its sentence."""
@@ -113,6 +106,38 @@ def query(
         asking.query(query_id, company, values or [], as_json=as_json)
     else:
         asking.list_queries(as_json=as_json)
+
+
+@app.command()
+def export(
+    name: Annotated[
+        str | None, typer.Argument(help="Which format; none lists them all.", metavar="FORMAT")
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", "-o", help="The file to write; - prints it.", metavar="FILE"),
+    ] = None,
+    company: Company = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="One day: what holds then, instead of all of time.")
+    ] = None,
+    from_day: FromDay = None,
+    to_day: ToDay = None,
+    known_at: KnownAt = None,
+    sheet: Annotated[
+        str | None, typer.Option(help="Which sheet, of csv: before, after, changes …")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
+) -> None:
+    """Write a file that other programs read, or list the formats."""
+    from cli import exporting
+
+    if name is None:
+        exporting.list_formats()
+        return
+    options = {"--as-of": as_of, "--from": from_day, "--to": to_day}
+    options |= {"--known-at": known_at, "--sheet": sheet}
+    exporting.export(name, out, exporting.Asked(company=company, options=options), over=force)
 
 
 @app.command()

@@ -35,8 +35,8 @@ def compare(
     """Print what differs between two days."""
     with open_graph() as database:
         whose = company_of(database, company)
-        first, last = _window(database, whose, from_day, to_day)
-        comparison = fetch.compare(database, whose, first, last, _moment(known_at))
+        first, last = window_of(database, whose, from_day, to_day)
+        comparison = fetch.compare(database, whose, first, last, moment_of(known_at))
         rows = [row for section in SECTIONS for row in getattr(comparison, section)]
         said = {
             e.id: e for e in fetch.evidence(database, (i for row in rows for i in row.statements))
@@ -107,25 +107,28 @@ def company_of(database: Database, wanted: str | None) -> str:
     return known[0]
 
 
-def _window(
+def window_of(
     database: Database, company: str, from_day: str | None, to_day: str | None
 ) -> tuple[date, date]:
+    """The two days given; else the day of the latest Change, and the eve of the second."""
     days = fetch.change_days(database, company)
-    last = _day("--to", to_day) or (days[-1] if days else date.today())  # noqa: DTZ011
-    first = _day("--from", from_day) or last - timedelta(days=1)
+    last = day_of("--to", to_day) or (days[-1] if days else date.today())  # noqa: DTZ011
+    first = day_of("--from", from_day) or last - timedelta(days=1)
     if last < first:
         raise SettingsError((f"--from {first} is after --to {last}: swap them",))
     return first, last
 
 
-def _day(option: str, value: str | None) -> date | None:
+def day_of(option: str, value: str | None) -> date | None:
+    """The day that an option gives; raises SettingsError."""
     try:
         return date.fromisoformat(value) if value else None
     except ValueError as error:
         raise SettingsError((f"{option} is {value!r}: give a day as YYYY-MM-DD",)) from error
 
 
-def _moment(value: str | None) -> datetime | None:
+def moment_of(value: str | None) -> datetime | None:
+    """The moment that --known-at gives, in UTC where it names no zone; raises SettingsError."""
     if not value:
         return None
     try:

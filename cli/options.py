@@ -18,3 +18,13 @@ Company = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Port = Annotated[int, typer.Option(help="The port to listen on, on 127.0.0.1.", min=1, max=65535)]
+FromDay = Annotated[
+    str | None,
+    typer.Option("--from", help="The day before; else the eve of the latest Change."),
+]
+ToDay = Annotated[
+    str | None, typer.Option("--to", help="The day after; else the day of the latest Change.")
+]
+KnownAt = Annotated[
+    str | None, typer.Option(help="As it was known at this moment (ISO date or time).")
+]

@@ -6,17 +6,13 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from graph import fetch
-from graph.chart import chart_of
 from graph.driver import Database, open_database
 from graph.log import entries_of, memo_of
-from graph.marks import marked
 from graph.schema import create_schema
 from graph.settings import Settings
 from graph.store import store_memo
 from ingest.extract import read_memo
-from web.chart.file import stand_alone
-from web.chart.folds import whole
+from web.downloads import FORMATS, Order
 from web.words import Language, words_in
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,12 +23,8 @@ EVE, DAY = date(2022, 1, 5), date(2022, 1, 6)
 
 def changes(database: Database, company: str) -> str:
     """The chart of the client's memo with what changed, as a stand-alone SVG."""
-    before, after = (
-        chart_of(fetch.view_at(database, company, day), fetch.not_said(database, company, day))
-        for day in (EVE, DAY)
-    )
-    chart = marked(before, after, fetch.compare(database, company, EVE, DAY))
-    return stand_alone(words_in(Language.EN), whole(chart), f"{company}, {EVE} → {DAY}").svg
+    order = Order(company=company, words=words_in(Language.EN), from_day=EVE, to_day=DAY)
+    return FORMATS["svg"].write(database, order).decode()
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from typing import Any
 from graph import fetch
 from graph.driver import Database
 from graph.errors import BadBackup
+from graph.export.whole import write_whole
 from graph.log import Log, Record
 from graph.records import LABELS, RECORD_OF, record_row
 from graph.schema import create_schema
@@ -30,12 +31,15 @@ def backup(database: Database, path: Path) -> int:
     """Write the log of every company to a file, whole or not at all; returns how many records."""
     companies = fetch.companies(database)
     logs = database.snapshot(lambda tx: [read_log(tx, name, texts=True) for name in companies])
+    write_whole(path, log_file(logs))
+    return sum(len(log.records()) for log in logs)
+
+
+def log_file(logs: Iterable[Log]) -> bytes:
+    """The file of some companies' logs."""
     lines = [_line(log.company, record) for log in logs for record in log.records()]
     head = {"format": FORMAT, "records": len(lines), "sha256": _digest(lines)}
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    unfinished.write_text("".join([json.dumps(head) + "\n", *lines]), "utf-8")
-    unfinished.replace(path)
-    return len(lines)
+    return "".join([json.dumps(head) + "\n", *lines]).encode()
 
 
 def restore(database: Database, path: Path, on_progress: Progress) -> int:

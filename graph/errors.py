@@ -17,6 +17,7 @@
     ├── BadDecision                 3   a decision about nothing that the log holds
     ├── Outdated                    7   somebody else has decided on the same thing since
     ├── Forbidden                   5   the user may not do this
+    ├── NotWritten                  3   a file that cannot be written as asked
     ├── BadQuery                    3   a saved query that is not there, or lacks a parameter
     └── QueryFailed                 6   the server took a query and could not carry it out
         ├── TimedOut                6
@@ -98,6 +99,12 @@ class BadMemo(GraphError):
 
 class BadBackup(GraphError):
     """A file that is no whole back-up, or a Neo4j that holds a log already."""
+
+    exit_code: ClassVar[int] = 3
+
+
+class NotWritten(GraphError):
+    """A file that is there already, or that cannot hold what it should."""
 
     exit_code: ClassVar[int] = 3
 

@@ -96,9 +96,9 @@ def _open_row(row: Mapping[str, Any]) -> Row:
     )
 
 
-def log_of(database: Database, company: str) -> Log:
-    """The company's log as it is now, without the texts of its memos."""
-    return database.snapshot(lambda tx: read_log(tx, company))
+def log_of(database: Database, company: str, *, texts: bool = False) -> Log:
+    """The company's log as it is now, with or without the texts of its memos."""
+    return database.snapshot(lambda tx: read_log(tx, company, texts=texts))
 
 
 def derived_at(database: Database, company: str, known_at: datetime | None = None) -> Derived:

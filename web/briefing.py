@@ -17,7 +17,8 @@ from web.export import Block, Heading, Listing, Paragraph, Quote
 from web.markup import escaped, harmless
 from web.parts.evidence import quotes
 from web.parts.listing import Group, Item
-from web.rows import item_of, row_in_words
+from web.rows import item_of
+from web.sentences import row_in_words
 from web.words import Words
 
 STYLE = Path(__file__).with_name("briefing.css")

@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Literal
 
 import typst
 
+from graph.errors import NotWritten
 from web import glyphs
 from web.chart.file import stand_alone
 from web.chart.folds import Shown
@@ -30,7 +31,7 @@ FINE, MOST_PIXELS, LONGEST_PNG = (
 )  # dots an inch, and what browsers open
 
 
-class ExportError(Exception):
+class ExportError(NotWritten):
     """A file that cannot be written; `signs` are the characters that the font lacks, if it is that."""
 
     def __init__(self, message: str, signs: str = "") -> None:

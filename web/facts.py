@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.cards import MarkKind
-from graph.derive.rules import inference_rules
 from graph.history import unit_of_tenure
-from graph.model import Derived, Link, LinkType, Period, Post, Status, sorted_ids
+from graph.model import Derived, Link, LinkType, Post, Status, sorted_ids
 from web.parts.listing import Item
 from web.parts.panel import Choice
 from web.parts.refs import Ref, ref_to
+from web.periods import period_in_words
 from web.sentences import post_in_words
 from web.words import Words
-
-INFERRED = "inferred: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,38 +96,3 @@ def _mark(link: Link, old: Status, new: Status, day: date) -> MarkKind:
     if new is Status.NO or (old is Status.SURE and new is Status.POSSIBLE):
         return MarkKind.ENDED if link.closed_by else MarkKind.PAST
     return MarkKind.NEW if link.opened_by else MarkKind.FIRST_SEEN
-
-
-def period_in_words(words: Words, period: Period) -> str:
-    """When a thing holds, how that is known, and what is not known of it."""
-    parts = [_beginning(words, period), _end(words, period)]
-    bases = dict.fromkeys((period.since_basis, period.until_basis))
-    parts += [basis_in_words(words, basis) for basis in bases if basis]
-    return words("card.separator").join(part for part in parts if part)
-
-
-def _beginning(words: Words, period: Period) -> str:
-    if period.since is None:
-        return "" if period.maybe_until else words("period.never_sure")
-    if period.maybe_since is None:
-        return words("period.since_unknown", day=period.since)
-    if period.maybe_since < period.since:
-        return words("period.since_between", first=period.maybe_since, last=period.since)
-    return words("period.since", day=period.since)
-
-
-def _end(words: Words, period: Period) -> str:
-    until, last = period.until, period.maybe_until
-    if until and last and until < last:
-        return words("period.until_between", first=until, last=last)
-    if period.since is None and last:
-        return words("period.before", day=last)
-    return words("period.until", day=until or last) if until or last else ""
-
-
-def basis_in_words(words: Words, basis: str) -> str:
-    """How a date is known, where it is not simply stated."""
-    if basis.startswith(INFERRED):
-        rule = inference_rules()[basis.removeprefix(INFERRED)]
-        return words("list.inferred", rule=rule[words.language])
-    return words("basis.assumed") if basis == "assumed" else ""

@@ -12,7 +12,7 @@ from graph.model import ChangeKind
 from web.parts.listing import Group, Item
 from web.parts.panel import Choice
 from web.parts.refs import row_refs
-from web.sentences import kept, outcome, row_sentence, silence_sentence
+from web.sentences import day_in_words, kept, outcome, row_in_words, silence_sentence
 from web.words import Words
 
 SILENCES = (
@@ -83,12 +83,6 @@ def choice_of(words: Words, row: Row) -> Choice:
     return Choice(row_in_words(words, row), row.statements, row_refs(row))
 
 
-def row_in_words(words: Words, row: Row) -> str:
-    """A row of a comparison or a silence as one sentence."""
-    silent = words.has(f"silent.{row.kind}")
-    return (silence_sentence if silent else row_sentence)(words, row)
-
-
 def mark_of(row: Row) -> MarkKind:
     """The sign of a row's kind."""
     others = {
@@ -101,12 +95,6 @@ def mark_of(row: Row) -> MarkKind:
     return others.get(row.kind, MarkKind.FIRST_SEEN)
 
 
-def kind_in_words(words: Words, row: Row) -> str:
-    """The name of a row's kind."""
-    prefix = "silence" if words.has(f"silence.{row.kind}") else "kind"
-    return words(f"{prefix}.{row.kind.replace(' ', '_')}")
-
-
 def story_groups(words: Words, rows: Iterable[Row]) -> tuple[Group, ...]:
     """Rows by their days, in the order given; each with the sign of its own kind."""
     found: dict[str, list[Row]] = {}
@@ -116,19 +104,6 @@ def story_groups(words: Words, rows: Iterable[Row]) -> tuple[Group, ...]:
         Group(title=day, mark=MarkKind.CHANGED, items=tuple(item_of(words, r) for r in same))
         for day, same in found.items()
     )
-
-
-def day_in_words(words: Words, row: Row) -> str:
-    """The day of a row; two where its day lies between them, "before" where it is over by then."""
-    if row.day is None:
-        return words("period.unknown")
-    if row.kind == "past":
-        return words("period.before", day=row.day)
-    if row.kind == "first seen" and row.first is None:
-        return words("period.since_unknown", day=row.day)
-    if row.first and row.first < row.day:
-        return words("period.between", first=row.first, last=row.day)
-    return str(row.day)
 
 
 def item_of(words: Words, row: Row, *, passing: bool = False) -> Item:

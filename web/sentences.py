@@ -32,6 +32,31 @@ def silence_sentence(words: Words, row: Row) -> str:
     return words(f"silent.{row.kind}", **_fields(words, row))
 
 
+def row_in_words(words: Words, row: Row) -> str:
+    """A row of a comparison or a silence as one sentence."""
+    silent = words.has(f"silent.{row.kind}")
+    return (silence_sentence if silent else row_sentence)(words, row)
+
+
+def kind_in_words(words: Words, row: Row) -> str:
+    """The name of a row's kind."""
+    prefix = "silence" if words.has(f"silence.{row.kind}") else "kind"
+    return words(f"{prefix}.{row.kind.replace(' ', '_')}")
+
+
+def day_in_words(words: Words, row: Row) -> str:
+    """The day of a row; two where its day lies between them, "before" where it is over by then."""
+    if row.day is None:
+        return words("period.unknown")
+    if row.kind == "past":
+        return words("period.before", day=row.day)
+    if row.kind == "first seen" and row.first is None:
+        return words("period.since_unknown", day=row.day)
+    if row.first and row.first < row.day:
+        return words("period.between", first=row.first, last=row.day)
+    return str(row.day)
+
+
 def transition_sentence(words: Words, transition: Transition, *, past: bool = False) -> str:
     """One dated thing in words: who holds what, what is part of what, or once did."""
     start, end = post_in_words(words, transition.start), post_in_words(words, transition.end)

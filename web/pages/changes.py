@@ -22,9 +22,11 @@ from web.pages.frame import (
     theme,
     two_columns,
 )
+from web.parts.downloads import show_downloads
 from web.parts.listing import Group, show_listing
 from web.parts.panel import show_choice
-from web.rows import choice_of, item_of, kind_in_words, mark_of
+from web.rows import choice_of, item_of, mark_of
+from web.sentences import kind_in_words
 from web.words import Words
 
 NAMES = (*SHARED, "group", "kinds", "about")
@@ -85,6 +87,7 @@ def _show_rows(scene: Scene) -> None:
             )
         else:
             st.info(words("changes.none_left"))
+        show_downloads(words, scene.at.company, (scene.from_day, scene.to_day))
         _show_flows(scene)
     with right:
         if picked:

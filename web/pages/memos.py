@@ -22,8 +22,7 @@ from web.parts.refs import Ref, address_to, chips, ref_to
 from web.parts.sheet import show_sheet
 from web.parts.withdrawal import show_withdrawal
 from web.reads import Reading
-from web.rows import row_in_words
-from web.sentences import post_in_words
+from web.sentences import post_in_words, row_in_words
 from web.statements import statement_notes, statement_sentence
 from web.words import Words
 

@@ -21,6 +21,7 @@ from web.figures import figures_html, figures_of
 from web.markup import escaped
 from web.pages.controls import opened
 from web.pages.frame import show_heading, two_columns
+from web.parts.downloads import show_downloads
 from web.parts.glance import glance_html
 from web.parts.listing import Group, show_listing
 from web.parts.panel import Choice, is_closed, show_choice
@@ -107,6 +108,7 @@ def _show_company(
             file=f"chart-{days[0]}-{days[1]}-{look}",
             marked=marked,
         )
+        show_downloads(words, at.company, days)
         _show_lists(words, comparison, not_said, row, days[1])
     with right:
         chosen = _chosen(words, chart, row, address.get("part"))

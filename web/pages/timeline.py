@@ -12,13 +12,14 @@ import streamlit as st
 from graph.history import TENURES
 from graph.model import Derived, Link, Person, Status, Unit
 from web.address import Address, address_of
-from web.facts import link_refs, link_sentence, link_statements, period_in_words
+from web.facts import link_refs, link_sentence, link_statements
 from web.pages.controls import SHARED, Days, Scene, choose_one, opened
 from web.pages.frame import show_heading, show_hint, show_note, take_pick, two_columns
 from web.parts.bars import Bar, Scale, bars_html, scale_of
 from web.parts.panel import Choice, show_choice
 from web.parts.refs import ref_to
 from web.parts.sheet import show_sheet
+from web.periods import period_in_words
 from web.sentences import post_in_words
 from web.words import Words
 
