@@ -79,12 +79,22 @@ def rows_at(scene: Scene) -> Iterator[Trigger]:
 
 
 def small_clauses_at(scene: Scene, as_: Token) -> Iterator[Trigger]:
-    """With Jane Doe as manager and John Roe as designer."""
-    name = scene.names[as_.i - 1]
+    """With Jane Doe as manager and John Roe as designer; named Jane Doe as manager and John Roe as it."""
+    at = as_.i - 1
+    if as_.doc[at].text == ")":
+        at = next((i - 1 for i in range(at, 0, -1) if as_.doc[i].text == "("), at)
+    if at not in scene.names:
+        return
+    name = scene.names[at]
     before = {t.text.casefold() for t in as_.doc[max(0, name.first - 2) : name.first]}
     held = [t for t in as_.children if t.dep_ == "pobj" and title_head(t)]
-    with_ = any(t.text.casefold() == "with" for t in as_.doc[: name.first])
-    if held and with_ and before & {"with", "and", ","}:
+    earlier = [t.text.casefold() for t in as_.doc[: name.first]]
+    lists = words()
+    named = any(
+        kind == "APPOINT" for word in earlier for _, kind in lists.forms.get(word, ())
+    ) or any(lists.nouns.get(word) == "APPOINT" for word in earlier)
+    gap = named and "as" in earlier and before & {"and", ","}
+    if held and (("with" in earlier and before & {"with", "and", ","}) or gap):
         found: Arguments = {"person": [as_.doc[name.last]], "office": held}
         yield Trigger(as_, as_.i, "APPOSED", frozenset({"plain", "listed"}), found)
 

@@ -15,6 +15,7 @@ _EVERY = frozenset({"all", "each", "every"})
 _SKIPPED = frozenset(
     {"DT", "PRP$", "PDT", "CD", "RB", "WP$", ",", "``", "''", "-LRB-", "HYPH", ":"}
 )
+_MODIFIERS = frozenset({"JJ", "JJR", "VBN", "VBG", "RB", "VBD"})
 _TAIL = frozenset({"of", "for"})
 
 
@@ -37,6 +38,10 @@ def edges_of(scene: Scene, head: Token) -> tuple[int, int]:
     while first < head.i and (
         doc[first].tag_ in _SKIPPED or words().has("edge_words", doc[first].text)
     ):
+        first += 1
+    while first < head.i and doc[first].text.islower() and doc[first].tag_ in _MODIFIERS:
+        if not any(doc[at].text[0].isupper() for at in range(first + 1, head.i + 1)):
+            break
         first += 1
     if first and doc[first - 1].text.casefold() in _EVERY and head.tag_ in {"NNS", "NNPS"}:
         first -= 1

@@ -135,6 +135,8 @@ def _first(scene: Scene, core: Token) -> int:
         first > 1 and "-" in {doc[first].text, doc[first - 1].text} and first - 1 not in scene.names
     ):
         first -= 1
+    if doc[first].text.casefold() in {"ex", "ex-"} and first < core.i:
+        first += 1 + (doc[first + 1].text == "-")
     return _from_chief(scene, first)
 
 

@@ -76,9 +76,14 @@ def _recognised(one: Parsed) -> Iterator[Name]:
             first += 1
         stop = _run(one, first, lists)
         hyphen = stop + 1 < len(one.doc) and one.doc[stop + 1].text == "-"
-        if stop >= first and not (hyphen and stop == first):
+        beside = one.doc[first].dep_ == "appos" and _is_unit(lists, one.doc[first].head.text)
+        if stop >= first and not ((hyphen or beside) and stop == first):
             yield _name(one, first, max(stop, first), sure=stop > first)
         del last
+
+
+def _is_unit(lists: Words, word: str) -> bool:
+    return lists.has("strong_unit_words", word)
 
 
 def _is_before(lists: Words, word: str, following: str) -> bool:

@@ -69,7 +69,8 @@ def given_name(scene: Scene, head: Token) -> Token | None:
                 ):
                     return below
             continue
-        beside = child.dep_ == "appos" and child.i > head.i and _generic(head)
+        near = head.i < child.left_edge.i <= head.i + 3
+        beside = child.dep_ == "appos" and near and _generic(head)
         unnamed = child.i not in scene.names and not is_title(child)
         if beside and unnamed and _capital(child):
             return child
@@ -112,6 +113,23 @@ def _behind_mark(scene: Scene, head: Token) -> Token | None:
     while at < len(doc) and doc[at].tag_.startswith("NNP") and at not in scene.names:
         last, at = doc[at], at + 1
     return last
+
+
+def joined_name(scene: Scene, head: Token) -> tuple[int, int] | None:
+    """The first and last token of a name with an "and" in it, right behind "a new team,"."""
+    doc, at = scene.one.doc, head.i + 1
+    if at + 1 >= len(doc) or doc[at].text not in {",", "called", "named"} or not _generic(head):
+        return None
+    at += 2 if doc[at + 1].tag_ == "DT" else 1
+    first, last = at, None
+    while at < len(doc) and (_capital(doc[at]) or doc[at].text in {"and", "&", "of"}):
+        last = doc[at] if _capital(doc[at]) else last
+        at += 1
+    ends = last is not None and words().has("strong_unit_words", last.text)
+    if not ends or last is None or not any(t.text in {"and", "&"} for t in doc[first : last.i]):
+        return None
+    short = last.i + 3 < len(doc) and doc[last.i + 1].text == "(" and doc[last.i + 3].text == ")"
+    return first, last.i + (3 if short else 0)
 
 
 def _generic(head: Token) -> bool:

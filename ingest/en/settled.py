@@ -59,7 +59,15 @@ def settled(told: Told) -> Iterator[tuple[Sentence, Fact]]:
         for sentence, fact in told
         if fact.person and fact.pattern == "en/tenure"
     }
+    kept = {
+        (fact.person.name, (fact.post or "").casefold())
+        for _, fact in told
+        if fact.person and fact.post and "continue" in fact.flags
+    }
     for sentence, fact in told:
+        key = (fact.person.name, (fact.post or "").casefold()) if fact.person else ("", "")
+        if "now" in fact.flags and "continue" not in fact.flags and key in kept:
+            continue
         bare = fact.kind is Kind.STEPS_DOWN and not fact.unit and not fact.post
         spent = tenures.get((sentence.start, fact.person.name)) if bare and fact.person else None
         if spent:

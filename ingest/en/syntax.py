@@ -22,9 +22,10 @@ _LOOSE = frozenset({"as", "into", "from", "within", "under", "in", "with"})
 _PARTS = frozenset({"part", "member", "members", "component"})
 _FORMED = frozenset({"form", "create", "become", "forming", "creating"})
 _QUANTITIES = frozenset(
-    {"all", "both", "each", "most", "some", "several", "many", "half", "part", "pair", "number"}
+    {"all", "both", "each", "most", "some", "several", "many", "half", "pair", "number"}
     | {"rest", "remainder", "majority", "trio", "series", "range"}
 )
+_WORK = frozenset({"efforts", "activities", "functions", "resources", "strengths", "talents"})
 _PLANS = frozenset({"plan", "plans", "decision", "intention", "intent", "desire", "wish"})
 _DEPTH = 8
 
@@ -54,10 +55,12 @@ def is_passive(verb: Token) -> bool:
 
 def counted(token: Token) -> Token:
     """What is counted: the units of "all of the units", the managers of "a pair of managers"."""
-    if token.text.casefold() not in _QUANTITIES or token.text == "part":
+    if token.text.casefold() not in _QUANTITIES | _WORK:
         return token
     of = [child for child in token.children if child.text == "of" and child.i > token.i]
     below = [t for child in of for t in child.children if t.dep_ == "pobj"]
+    if below and token.text.casefold() in _WORK:
+        return below[0]
     plain = not any(child.dep_ in {"compound", "nmod", "poss"} for child in token.children)
     return below[0] if below and plain and below[0].tag_ in {"NNS", "NNPS", "PRP"} else token
 
@@ -101,6 +104,11 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
 
 def _subject_above(verb: Token, depth: int) -> list[Token]:
     """The subject of a verb that has none beside it: from the noun or the verb that it hangs on."""
+    near = _noun_before(verb)
+    if near is not None:
+        return [near]
+    if verb.dep_ == "amod" and verb.tag_ == "VBN":
+        return [verb.head]
     if verb.dep_ == "conj":
         return surface_subject(verb.head, depth + 1)
     if verb.dep_ == "acl" and words().has("role_nouns", verb.head.text):
@@ -111,17 +119,22 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
         return owner if said else _controller(verb.head, depth)
     if verb.dep_ in {"acl", "relcl"}:
         return [climbed(verb.head)]
-    near = _noun_before(verb)
-    if near is not None:
-        return [near]
     return _controller(verb, depth) if verb.dep_ in _CONTROLLED else []
 
 
 def _noun_before(verb: Token) -> Token | None:
     """The department, led by: the noun before the comma, where the parser looked further."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.i < 3 or verb.nbor(-1).text != ",":
+    if verb.dep_ not in {"advcl", "conj"} or verb.tag_ not in _PASSIVE_TAGS or verb.i < 3:
+        return None
+    if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return None
+    if verb.nbor(-1).text not in {",", ")"}:
         return None
     near = verb.nbor(-2)
+    if verb.nbor(-1).text == ")" and verb.i > 4 and verb.nbor(-3).text == "(":
+        near = verb.nbor(-4)
+    if verb.dep_ == "conj" and verb.nbor(-1).text == ",":
+        return None
     fits = near.tag_.startswith("NN") and near.dep_ not in {"compound", "nsubj", "nsubjpass"}
     return near if fits else None
 

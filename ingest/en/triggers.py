@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AT = frozenset({"with", "at", "in"})
+_LISTED = frozenset({"listed"})
 _LATELY = frozenset({"recently", "newly", "just"})
 _LIGHT = frozenset({"serve", "act", "work", "continue", "remain", "begin", "start", "function"})
 
@@ -44,9 +45,22 @@ def triggers(scene: Scene) -> list[Trigger]:
     """The triggers of a sentence, in the order of the text."""
     found = list(_found_in(scene))
     stated = any(one.kind != "APPOSED" for one in found)
+    if scene.one.stretch.listed and stated and told_of_first(scene):
+        return [replace(one, flags=one.flags | _LISTED) if _plain(one) else one for one in found]
     if not scene.one.stretch.listed or stated:
         return found
     return [replace(one, flags=one.flags | {"listed"}) for one in found] or list(rows_at(scene))
+
+
+def _plain(one: Trigger) -> bool:
+    return one.kind == "APPOSED" and "plain" in one.flags
+
+
+def told_of_first(scene: Scene) -> bool:
+    """Whether a row begins with a name and a colon or a dash."""
+    first = next((scene.names[at] for at in (0, 1, 2) if at in scene.names), None)
+    doc = scene.one.doc
+    return first is not None and doc[min(first.last + 1, len(doc) - 1)].text in {":", "–", "—", "-"}
 
 
 def _found_in(scene: Scene) -> list[Trigger]:
@@ -68,7 +82,7 @@ def _found_in(scene: Scene) -> list[Trigger]:
                 found.append(
                     Trigger(token, token.i, "UNDER", frozenset(), {"by": led, "unit": [whole]})
                 )
-        if token.text == "as" and token.i - 1 in scene.names:
+        if token.text == "as" and token.i:
             found += small_clauses_at(scene, token)
         if token.text.casefold() in {"addition", "besides", "alongside"}:
             found += kept_at(token)
@@ -137,7 +151,8 @@ def _is_made(verb: Token, found: Arguments) -> bool:
 def given_in(head: Token) -> bool:
     """Whether a name stands beside or behind a noun: "units called A and B", "teams: A, B"."""
     behind = head.nbor(1).text if head.i + 1 < len(head.doc) else ""
-    return behind == ":" or any(c.dep_ in {"appos", "acl", "relcl"} for c in head.children)
+    called = any(c.dep_ == "acl" and c.text in {"called", "named", "known"} for c in head.children)
+    return behind == ":" or called or any(c.dep_ == "appos" for c in head.children)
 
 
 def _added(verb: Token, kind: str, flags: set[str], found: Arguments) -> set[str]:
@@ -145,6 +160,9 @@ def _added(verb: Token, kind: str, flags: set[str], found: Arguments) -> set[str
     added = {"respectively"} if "respectively" in verb.doc.text else set()
     if verb.tag_ == "VBG" and not helpers_of(verb):
         added.add("participle")
+    if kind == "MERGE" and found.get("object") and not is_passive(verb):
+        marks = {c.text.casefold() for head in found.get("subject", ()) for c in head.children}
+        added |= {"gathers"} if marks & {"this", "new", "combined"} else set()
     if kind == "BE" and "present" in flags:
         if any(child.text == "new" for head in found.get("named", ()) for child in head.children):
             added.add("future")

@@ -13,6 +13,7 @@ from ingest.en.references import (
     back_reference,
     behind_colon,
     given_name,
+    joined_name,
     units_meant,
 )
 from ingest.en.scene import Scene
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r",? and |, | & ")
 _OPEN = re.compile(r"\b(?:among others|and others|and other|etc|such as|including)\b")
 _KIND_OF_COMPANY = frozenset({"subsidiary", "affiliate", "unit", "function", "functions"})
+_DUTIES = frozenset({"duties", "responsibility", "responsibilities"})
 _EFFORTS = frozenset({"effort", "efforts", "work", "initiative", "initiatives", "drive"})
 
 
@@ -80,7 +82,7 @@ def charges(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     rest = [head for head, each in formed if not each]
     if rest:
         whole = scope(scene, rest)
-        if whole and words().has("unit_words", whole.name):
+        if whole and whole.name.casefold() in EMPTY | SHARED:
             whole = None
         found += [whole] if whole else []
     return found
@@ -106,10 +108,24 @@ def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
     )
     if heads[-1].text.casefold() in _EFFORTS and effort is not None:
         first, last = effort.i, effort.right_edge.i
+    last = _without_source(scene, heads[-1], last)
+    if first == last and doc[first].tag_ == "VBG":
+        return None
     text = scene.one.words(first, last)
     if len(text) > 160 or not any(char.isalpha() for char in text):
         return None
     return Scope(*scene.one.span(first, last), text)
+
+
+def _without_source(scene: Scene, head: Token, last: int) -> int:
+    """The end of a scope without "from Jane Doe", and without "duties" where a word says which."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.text == "from" and child.i > head.i:
+            last = min(last, child.i - 1)
+    own = any(c.dep_ in {"compound", "amod", "nmod"} and c.i == head.i - 1 for c in head.children)
+    if last == head.i and own and head.text.casefold() in _DUTIES:
+        last -= 1
+    return last
 
 
 def _units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
@@ -117,6 +133,9 @@ def _units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     told = units_meant(scene, head) or behind_colon(scene, head)
     if told or head.i in scene.names or head.tag_[:2] not in {"NN", "JJ", "VB", "CD"}:
         return told
+    named_behind = joined_name(scene, head)
+    if named_behind is not None:
+        return [_unit(scene, *named_behind, scene.one.words(*named_behind), head)]
     given = given_name(scene, head)
     head = given if given is not None else head
     first, last = edges_of(scene, head)
