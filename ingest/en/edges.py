@@ -62,6 +62,9 @@ def _right_edge(scene: Scene, head: Token) -> int:
     """The end of the name: behind "of" and "for" where a word for a unit stands before them."""
     if not (words().has("strong_unit_words", head.text) or head.text[0].isupper()):
         return head.i
+    governing = _governing(scene, head)
+    if governing:
+        return governing
     for child in head.children:
         near = child.dep_ == "prep" and child.i == head.i + 1 and child.text in _TAIL
         target = (
@@ -71,9 +74,7 @@ def _right_edge(scene: Scene, head: Token) -> int:
         )
         if target is None or target.i in scene.names:
             continue
-        capital = any(
-            scene.one.doc[at].text[0].isupper() for at in range(child.i + 1, target.i + 1)
-        )
+        capital = target.text[0].isupper()
         if (child.text == "of" and capital) or (capital and head.text[0].isupper()):
             tokens = [t for t in own_tokens(target) if t.dep_ != "prep" or t.text == "of"]
             joined = [
@@ -87,6 +88,13 @@ def _right_edge(scene: Scene, head: Token) -> int:
             if head.text[0].isupper() or child.text == "of":
                 return _for_whom(scene, last)
     return head.i
+
+
+def _governing(scene: Scene, head: Token) -> int:
+    """The end of "board of directors", "Board of Regents"; 0 where a head is none."""
+    doc, at = scene.one.doc, head.i
+    near = at + 2 < len(doc) and doc[at + 1].text == "of" and words().has("bodies", head.text)
+    return at + 2 if near and doc[at + 2].tag_ in {"NNS", "NNPS"} else 0
 
 
 def _for_whom(scene: Scene, last: int) -> int:

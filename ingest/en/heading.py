@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ingest.en.members import body_in
 from ingest.en.offices import title_head
 from ingest.en.scene import Scene
 from ingest.en.slots import slot
 from ingest.en.units import units
 from ingest.en.verbs import Trigger
+from ingest.en.words import words
 from ingest.mentions import Mention, Office, Scope
 
 
@@ -22,7 +24,7 @@ class Heading:
     @property
     def of_people(self) -> bool:
         """Whether a row may name a person alone."""
-        return bool(self.slots.keys() & {"parent", "title"})
+        return self.members or bool(self.slots.keys() & {"parent", "title"})
 
 
 def heading_of(scene: Scene, found: list[Trigger]) -> Heading:
@@ -35,11 +37,17 @@ def heading_of(scene: Scene, found: list[Trigger]) -> Heading:
             told["boss"] = slot(scene, "boss", arguments.get("to", []))
         if trigger.kind in {"CONSIST", "COMPRISE", "PLACE", "BE"}:
             inside = arguments.get("in", []) + arguments.get("part", [])
-            whole = inside or arguments.get("subject", [])
+            holds = trigger.kind in {"CONSIST", "COMPRISE"}
+            whole = inside or (arguments.get("subject", []) if holds else [])
             told.setdefault("parent", list(units(scene, whole)))
-            members = members or (trigger.kind != "BE" and not inside)
+            members = members or (holds and not inside)
         if trigger.kind in {"APPOINT", "JOIN", "BECOME", "INTRODUCE"}:
             told |= _joined(scene, trigger)
+    joiners = [t for t in scene.one.doc if t.tag_ == "NNS" and words().has("joiners", t.text)]
+    if joiners and not any(told.values()):
+        members = True
+        body = body_in(scene) or scene.body
+        told["parent"] = [body] if body else []
     return Heading({name: held for name, held in told.items() if held}, members)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ingest.en.nouns import is_title
 from ingest.en.references import EMPTY
 from ingest.en.scene import Scene
-from ingest.en.syntax import is_title, own_tokens, with_conjuncts
+from ingest.en.syntax import own_tokens, with_conjuncts
 from ingest.en.units import units
 from ingest.en.words import words
 from ingest.mentions import Office, Unit

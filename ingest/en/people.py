@@ -174,6 +174,8 @@ def _run(one: Parsed, first: int, lists: Words) -> int:
         text = doc[at].text
         if _fits(lists, text):
             last = at
+        elif text == "-" and at > first and last == at - 1 and _hyphenated(one, at):
+            pass
         elif _NICK.fullmatch(text) and last >= first and _nickname(one, at):
             at += 2
             last = at
@@ -189,6 +191,13 @@ def _run(one: Parsed, first: int, lists: Words) -> int:
     ):
         last += 2
     return last
+
+
+def _hyphenated(one: Parsed, at: int) -> bool:
+    """Whether a hyphen joins two capitalised words: Hudson-Reed."""
+    doc = one.doc
+    whole = at + 1 < len(doc) and not doc[at - 1].whitespace_ and not doc[at].whitespace_
+    return whole and _fits(words(), doc[at + 1].text)
 
 
 def _nickname(one: Parsed, at: int) -> bool:
@@ -222,7 +231,10 @@ def _is_title(lists: Words, text: str) -> bool:
 
 
 def _name(one: Parsed, first: int, last: int, *, sure: bool, honorific: bool = False) -> Name:
-    text = one.words(first, last)
+    end = last
+    while end > first and words().has("degrees", one.doc[end].text):
+        end -= 1 + (one.doc[end - 1].text == ",")
+    text = one.words(first, end)
     return Name(first, last, text.removesuffix(","), sure=sure, honorific=honorific)
 
 

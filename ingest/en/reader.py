@@ -12,12 +12,13 @@ from ingest.clauses import Clause, Sentence, Verb
 from ingest.en.dates import dates
 from ingest.en.heading import Heading, heading_of
 from ingest.en.held import Held
+from ingest.en.members import body_in
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
 from ingest.en.people import called, enrol, firms, names_in
 from ingest.en.roll import Roll
 from ingest.en.rows import Row, member_of, row_of
 from ingest.en.scene import Scene
-from ingest.en.sense import as_member, says_something
+from ingest.en.sense import as_member, as_naming, says_something
 from ingest.en.settled import settled
 from ingest.en.slots import people, slot
 from ingest.en.syntax import surface_subject
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"(?<!\d)[,;:](?=\s)|\s[–—-]+\s|--|[()]")
 _MEANT = re.compile(
     r"\b(?:these|those|both|the (?:two|three|four)) (?:\w+ )?(?:teams|groups|units|divisions|departments"
-    r"|offices|organi[sz]ations|committees|businesses|programs|branches|functions|agencies)\b",
+    r"|offices|organi[sz]ations|committees|businesses|programs|branches|functions|agencies)\b"
+    r"|\b(?:new|newest|additional|\w+) (?:members|additions|appointees|directors|trustees)\b",
     re.IGNORECASE,
 )
 """Words that mean units named in the sentence before."""
@@ -66,6 +68,7 @@ class EnglishReader:
         self._days: dict[int, str] = {}
         self._held = Held()
         self._several: tuple[Unit, ...] = ()
+        self._body: Unit | None = None
         for name in (*called(view), *([author] if author else [])):
             self._roll.add(name)
         self._roll.firms.update(firms(view))
@@ -118,7 +121,9 @@ class EnglishReader:
 
     def _may_state(self, stretch: Stretch) -> bool:
         text = self.view[stretch.start : stretch.end]
-        return text[-1] != "?" and bool(words().trigger.search(text) or words().title.search(text))
+        return text[-1] == ":" or (
+            text[-1] != "?" and bool(words().trigger.search(text) or words().title.search(text))
+        )
 
     def _sentence(self, stretch: Stretch) -> Sentence:
         cuts = [m.end() for m in _CUT.finditer(self.view, stretch.start, stretch.end)]
@@ -149,7 +154,9 @@ class EnglishReader:
         self.topic.tell_people(row.people[:1])
 
     def _facts(self, one: Parsed) -> Iterator[Fact]:
-        scene = Scene(one, names_in(one, self._roll), self._roll, self.topic, self._several)
+        scene = Scene(
+            one, names_in(one, self._roll), self._roll, self.topic, self._several, self._body
+        )
         found_triggers = triggers(scene)
         self._days = {**self._days, **days_of_triggers(scene, found_triggers, self._today)}
         if one.doc.text.endswith(":"):
@@ -165,6 +172,7 @@ class EnglishReader:
         else:
             self._subjects(scene)
         self._several = named_together(scene) or self._several
+        self._body = body_in(scene) or self._body
         for name in scene.names.values():
             self._roll.hear(name.text)
 
@@ -178,13 +186,15 @@ class EnglishReader:
                 continue
             if trigger.kind == "SUCCEED" and not filled.slots.get("office"):
                 new, old = filled.slots.get("person", []), filled.slots.get("by", [])
+                old = [one for one in old if one not in new]
+                filled.slots["by"] = old
                 filled.slots["office"] = self._held.meant(new, old)
             facts = facts_given(self.topic, filled)
             if not pattern.gives:
                 told = [one for one in filled.slots.get("unit", []) if isinstance(one, Unit)]
                 self.topic.tell_units(tuple(told))
             if facts or not pattern.gives:
-                return [as_member(fact) for fact in facts if says_something(fact)]
+                return [as_naming(as_member(fact)) for fact in facts if says_something(fact)]
         return []
 
     def _tell(self, facts: Iterable[Fact]) -> None:
@@ -248,6 +258,8 @@ def _fill(scene: Scene, pattern: Pattern, trigger: Trigger) -> Filled | None:
     for name, argument in pattern.takes.items():
         names, needed = argument.rstrip("?"), not argument.endswith("?")
         found = _first(scene, name, names.split("|"), trigger, strong="office" in pattern.takes)
+        if trigger.kind == "MEMBERS" and name == "parent" and not found and scene.body:
+            found = [_placed(scene, replace(scene.body, implied=True))]
         if not found and needed:
             return None
         if trigger.kind == "APPOSED" and name == "person" and trigger.token.tag_ != "NNS":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.en.nouns import is_title
 from ingest.en.scene import Scene
-from ingest.en.syntax import is_title
 from ingest.en.words import words
 from ingest.mentions import Unit
 

@@ -23,6 +23,10 @@ _LED_ROW = re.compile(
     rf"[ \t]*{_BULLET}(?:and[ \t]+)?(?P<what>[A-Z][^\n:\t,;–—]{{1,80}}?)[ \t]*[,:–—-][ \t]*"
     rf"(?P<led>{_LED})?(?:{_TITLE}(?:,[ \t]*|[ \t]+))?(?P<who>{_PERSON})[ \t]*\.?$"
 )
+_POSTED = re.compile(
+    rf"[ \t]*{_BULLET}(?P<who>(?:[A-Z][a-z]+[ \t]+){{0,3}}{_PERSON})"
+    rf"[ \t]*(?::|–|—|[ \t]-{{1,2}}[ \t]|\t)[ \t]*(?P<what>[A-Z][^\n,;:]{{2,80}}?)[ \t]*\.?$"
+)
 NAMED = re.compile(
     rf"^[ \t]*{_BULLET}(?P<who>{_PERSON})[ \t]*(?P<rest>[,(:–—-][^\n]{{0,120}})?\.?$", re.MULTILINE
 )
@@ -42,6 +46,9 @@ class Row:
 
 def row_of(view: str, start: int, end: int) -> Row | None:
     """What a row says by its form alone; None where a line is none."""
+    posted = _POSTED.match(view, start, end)
+    if posted and (row := _posted(view, posted)):
+        return row
     found = ROW.match(view, start, end)
     if found:
         people = _people(view, *found.span("who"))
@@ -60,6 +67,31 @@ def member_of(view: str, start: int, end: int, *, titled: bool = False) -> Perso
     return people[0] if people else None
 
 
+def _behind_rank(text: str) -> int:
+    """How long the title before a name is: Assistant Chief Jane Doe."""
+    lists = words()
+    size = 0
+    for part in re.finditer(r"\S+\s*", text):
+        if not any(lists.has(name, part[0].strip()) for name in ("title_cores", "title_modifiers")):
+            break
+        size = part.end()
+    return size
+
+
+def _posted(view: str, found: re.Match[str]) -> Row | None:
+    """Captain Jane Doe - North Bureau: a person, then a unit or a title."""
+    rank = _behind_rank(found["who"])
+    people = _people(view, found.start("who") + rank, found.end("who"))
+    what, name = found.span("what"), " ".join(found["what"].split())
+    lists = words()
+    if not people or not (rank or lists.has("first_names", people[0].name.split()[0])):
+        return None
+    if lists.title.search(name):
+        return Row(people, {"title": [Scope(*what, name)]}) if rank else None
+    unit = lists.has("strong_unit_words", name.split()[-1])
+    return Row(people, {"unit": [Unit(*what, name)]}) if unit else None
+
+
 def _row(found: re.Match[str], people: tuple[Person, ...]) -> Row:
     what, name = found.span("what"), " ".join(found["what"].split())
     if _MEMBERS.search(name):
@@ -76,6 +108,11 @@ def _led(found: re.Match[str], people: tuple[Person, ...]) -> Row | None:
     what, name = found.span("what"), " ".join(found["what"].split())
     title = found["title"]
     if not title and not found["led"]:
+        return None
+    lists = words()
+    comma = found.string[: found.start("who")].rstrip().endswith(",")
+    known = lists.has("first_names", people[0].name.split()[0])
+    if lists.has("first_names", name.split()[0]) or (comma and not known):
         return None
     if _is_name(name) and " " in name and not title:
         return None

@@ -15,7 +15,7 @@ from ingest.topics import Topic
 class Scene:
     """One sentence while it is read; `names` holds a person's name under each of its tokens.
 
-    `several` are the units that the text named together last.
+    `several` are the units that the text named together last, `body` the board or committee told last.
     """
 
     one: Parsed
@@ -23,3 +23,4 @@ class Scene:
     roll: Roll
     topic: Topic
     several: tuple[Unit, ...] = ()
+    body: Unit | None = None

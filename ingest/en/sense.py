@@ -16,8 +16,10 @@ def says_something(fact: Fact) -> bool:
     history = fact.kind in {Kind.TRANSFERRED, Kind.STEPS_DOWN, Kind.MEMBER_OF} and fact.person
     if history and "past" in fact.flags:
         return False
-    if fact.kind is Kind.UNIT_CREATED and fact.unit and fact.unit.surface in _PRONOUNS:
-        return False
+    if fact.kind is Kind.UNIT_CREATED and fact.unit:
+        several = fact.unit.name.islower() and fact.unit.name.endswith("s")
+        if fact.unit.surface in _PRONOUNS or several:
+            return False
     if fact.kind in {Kind.LEADS, Kind.RESPONSIBLE_FOR}:
         return bool(fact.unit or fact.post or fact.scope)
     if fact.unit and fact.kind in {Kind.UNIT_SPLIT, Kind.MEMBER_OF, Kind.UNIT_MOVED}:
@@ -25,6 +27,15 @@ def says_something(fact: Fact) -> bool:
     if fact.unit and fact.kind in {Kind.UNIT_RENAMED, Kind.UNIT_MERGED}:
         return fact.unit.name not in {one.name for one in fact.from_}
     return True
+
+
+def as_naming(fact: Fact) -> Fact:
+    """The new company will be called Acme: what has no name yet is made, not renamed."""
+    named = any(char.isupper() for unit in fact.from_ for char in unit.name)
+    called = fact.word.casefold() in {"called", "known", "named"}
+    if fact.kind is not Kind.UNIT_RENAMED or named or not called or fact.flags & {"past"}:
+        return fact
+    return replace(fact, kind=Kind.UNIT_CREATED, from_=())
 
 
 def as_member(fact: Fact) -> Fact:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.clauses import Sentence
@@ -36,60 +35,79 @@ def _by_new_name(told: Told) -> Told:
     return found
 
 
-def settled(told: Told) -> Iterator[tuple[Sentence, Fact]]:
-    """The facts, where somebody who is succeeded and leaves gives up the post that is taken over."""
-    told = _by_new_name(told)
-    succeeded = {
-        fact.person.name: fact for _, fact in told if fact.person and "succeeded" in fact.flags
-    }
-    leaving = {fact.person.name for _, fact in told if fact.person and fact.kind is Kind.STEPS_DOWN}
-    moving = {fact.person.name for _, fact in told if fact.person and _moves(fact)}
+def settled(told: Told) -> Told:
+    """The facts of a section, each seen in the light of the others."""
+    for step in (_by_new_name, _kept_once, _leaving_what, _beside, _succeeded):
+        told = step(told)
+    return told
+
+
+def _kept_once(told: Told) -> Told:
+    """Who is said to go on in an office does not leave it because another sentence says "now"."""
+    kept = {_office(fact) for _, fact in told if fact.person and "continue" in fact.flags}
+    return [
+        (sentence, fact)
+        for sentence, fact in told
+        if not ("now" in fact.flags and "continue" not in fact.flags and _office(fact) in kept)
+    ]
+
+
+def _office(fact: Fact) -> tuple[str, str]:
+    return _name(fact), (fact.post or "").casefold()
+
+
+def _name(fact: Fact) -> str:
+    return fact.person.name if fact.person else ""
+
+
+def _leaving_what(told: Told) -> Told:
+    """Who steps down of nothing named: of the office held for years, else once told is enough."""
+    named = {_name(fact) for _, fact in told if fact.kind is Kind.STEPS_DOWN and not _bare(fact)}
+    spent = {(one.start, _name(fact)): fact for one, fact in told if fact.pattern == "en/tenure"}
+    found: Told = []
+    for sentence, fact in told:
+        office = spent.get((sentence.start, _name(fact)))
+        if _bare(fact) and office:
+            fact = replace(fact, unit=office.unit, post=office.post, implied=True)  # noqa: PLW2901
+        elif _bare(fact) and _name(fact) in named and fact.person and not fact.person.offices:
+            continue
+        found.append((sentence, fact))
+    return found
+
+
+def _bare(fact: Fact) -> bool:
+    return fact.kind is Kind.STEPS_DOWN and not fact.unit and not fact.post
+
+
+def _beside(told: Told) -> Told:
+    """A title beside a name counts where its bearer moves, or takes another in the sentence."""
+    moving = {_name(fact) for _, fact in told if fact.person and _moves(fact)}
     given = {
-        (sentence.start, fact.person.name): fact.post
+        (sentence.start, _name(fact)): fact.post
         for sentence, fact in told
         if fact.person and fact.post and "takes" in fact.flags
     }
-    named = {
-        fact.person.name
-        for _, fact in told
-        if fact.person and fact.kind is Kind.STEPS_DOWN and (fact.unit or fact.post)
-    }
-    tenures = {
-        (sentence.start, fact.person.name): fact
-        for sentence, fact in told
-        if fact.person and fact.pattern == "en/tenure"
-    }
-    kept = {
-        (fact.person.name, (fact.post or "").casefold())
-        for _, fact in told
-        if fact.person and fact.post and "continue" in fact.flags
-    }
+    found: Told = []
     for sentence, fact in told:
-        key = (fact.person.name, (fact.post or "").casefold()) if fact.person else ("", "")
-        if "now" in fact.flags and "continue" not in fact.flags and key in kept:
-            continue
-        bare = fact.kind is Kind.STEPS_DOWN and not fact.unit and not fact.post
-        spent = tenures.get((sentence.start, fact.person.name)) if bare and fact.person else None
-        if spent:
-            yield sentence, replace(fact, unit=spent.unit, post=spent.post, implied=True)
-            continue
-        if bare and fact.person and fact.person.name in named and not fact.person.offices:
-            continue
+        taken = given.get((sentence.start, _name(fact)))
         if "concurrent" in fact.flags and fact.post and not fact.unit and fact.person:
             held = next((one.unit for one in fact.person.offices if one.unit), None)
-            yield sentence, replace(fact, unit=held, implied=held is not None or fact.implied)
-            continue
-        if "beside" in fact.flags:
-            name = fact.person.name if fact.person else ""
-            taken = given.get((sentence.start, name))
-            if name in moving or (taken and taken != fact.post):
-                yield sentence, fact
-            continue
-        name = fact.person.name if fact.person else ""
-        post = succeeded.get(name)
-        if post is None or name not in leaving:
-            yield sentence, fact
-        elif fact.kind is Kind.STEPS_DOWN and not fact.unit and not fact.post:
-            yield sentence, replace(fact, unit=post.unit, post=post.post, implied=True)
-        elif "succeeded" not in fact.flags:
-            yield sentence, fact
+            implied = held is not None or fact.implied
+            found.append((sentence, replace(fact, unit=held, implied=implied)))
+        elif "beside" not in fact.flags or _name(fact) in moving or taken not in {None, fact.post}:
+            found.append((sentence, fact))
+    return found
+
+
+def _succeeded(told: Told) -> Told:
+    """Somebody who is succeeded and leaves gives up the post that is taken over."""
+    succeeded = {_name(fact): fact for _, fact in told if "succeeded" in fact.flags}
+    leaving = {_name(fact) for _, fact in told if fact.kind is Kind.STEPS_DOWN}
+    found: Told = []
+    for sentence, fact in told:
+        post = succeeded.get(_name(fact)) if _name(fact) in leaving else None
+        if post and _bare(fact):
+            found.append((sentence, replace(fact, unit=post.unit, post=post.post, implied=True)))
+        elif post is None or "succeeded" not in fact.flags:
+            found.append((sentence, fact))
+    return found

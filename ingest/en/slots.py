@@ -130,7 +130,18 @@ def _beside_noun(scene: Scene, head: Token) -> list[Person]:
     apposed = [child for child in named if child.dep_ == "appos"]
     if apposed and head.tag_ == "NNS":
         return people(scene, with_conjuncts(apposed[0]))
+    if head.tag_ == "NNS" and (title_head(head) or words().has("joiners", head.text)):
+        return _behind_colon(scene, head)
     return _behind_title(scene, head) if title_head(head) else []
+
+
+def _behind_colon(scene: Scene, head: Token) -> list[Person]:
+    """Four directors will return: Jane Doe, John Roe … : the names behind the colon."""
+    colon = next((t.i for t in head.doc if t.text == ":" and t.i > head.i), None)
+    if colon is None:
+        return []
+    found = {name.first: name for at, name in scene.names.items() if at > colon}
+    return [person_of(scene, name) for _, name in sorted(found.items())]
 
 
 def _behind_title(scene: Scene, title: Token) -> list[Person]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ingest.en.nouns import counted, is_title
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -21,22 +22,8 @@ _PASSIVE_TAGS = frozenset({"VBN", "VBD"})
 _LOOSE = frozenset({"as", "into", "from", "within", "under", "in", "with"})
 _PARTS = frozenset({"part", "member", "members", "component"})
 _FORMED = frozenset({"form", "create", "become", "forming", "creating"})
-_QUANTITIES = frozenset(
-    {"all", "both", "each", "most", "some", "several", "many", "half", "pair", "number"}
-    | {"rest", "remainder", "majority", "trio", "series", "range"}
-)
-_WORK = frozenset({"efforts", "activities", "functions", "resources", "strengths", "talents"})
 _PLANS = frozenset({"plan", "plans", "decision", "intention", "intent", "desire", "wish"})
 _DEPTH = 8
-
-
-def is_title(token: Token) -> bool:
-    """Whether a word is the core of a title: director, the executive of "chief executive"."""
-    lists = words()
-    if lists.has("title_cores", token.text):
-        return True
-    before = token.nbor(-1).text.casefold() if token.i else ""
-    return (before, token.text.casefold()) in lists.phrases
 
 
 def is_passive(verb: Token) -> bool:
@@ -51,18 +38,6 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and verb.tag_ == "VBN"):
         return True
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head)
-
-
-def counted(token: Token) -> Token:
-    """What is counted: the units of "all of the units", the managers of "a pair of managers"."""
-    if token.text.casefold() not in _QUANTITIES | _WORK:
-        return token
-    of = [child for child in token.children if child.text == "of" and child.i > token.i]
-    below = [t for child in of for t in child.children if t.dep_ == "pobj"]
-    if below and token.text.casefold() in _WORK:
-        return below[0]
-    plain = not any(child.dep_ in {"compound", "nmod", "poss"} for child in token.children)
-    return below[0] if below and plain and below[0].tag_ in {"NNS", "NNPS", "PRP"} else token
 
 
 def with_conjuncts(token: Token) -> list[Token]:
@@ -107,19 +82,25 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
     near = _noun_before(verb)
     if near is not None:
         return [near]
-    if verb.dep_ == "amod" and verb.tag_ == "VBN":
-        return [verb.head]
     if verb.dep_ == "conj":
         return surface_subject(verb.head, depth + 1)
-    if verb.dep_ == "acl" and words().has("role_nouns", verb.head.text):
-        return _controller(verb.head, depth)
-    if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.text.casefold() in _PLANS:
-        owner = [child for child in verb.head.children if child.dep_ == "poss"]
-        said = owner and owner[0].tag_ != "PRP$"
-        return owner if said else _controller(verb.head, depth)
-    if verb.dep_ in {"acl", "relcl"}:
-        return [climbed(verb.head)]
+    if verb.dep_ in {"acl", "relcl", "amod"}:
+        return _subject_described(verb, depth)
     return _controller(verb, depth) if verb.dep_ in _CONTROLLED else []
+
+
+def _subject_described(verb: Token, depth: int) -> list[Token]:
+    """The noun that a verb describes, or whose plan, whose role it is."""
+    noun = verb.head
+    if verb.dep_ == "amod":
+        kinds = {kind for _, kind in words().forms.get(verb.text.casefold(), ())}
+        return [noun] if verb.tag_ == "VBN" and "CREATE" in kinds else []
+    if verb.dep_ == "acl" and words().has("role_nouns", noun.text):
+        return _controller(noun, depth)
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and noun.text.casefold() in _PLANS:
+        owner = [child for child in noun.children if child.dep_ == "poss"]
+        return owner if owner and owner[0].tag_ != "PRP$" else _controller(noun, depth)
+    return [climbed(noun)]
 
 
 def _noun_before(verb: Token) -> Token | None:
@@ -257,6 +238,11 @@ def of_noun(noun: Token) -> Arguments:
     ]
     for name, token in (*_prepositions(noun), *nested):
         found.setdefault("object" if name == "of" else name, []).extend(with_conjuncts(token))
+    for held in found.get("object", ()):
+        for child in held.children:
+            if child.dep_ == "prep" and child.text == "as":
+                below = [token for token in child.children if token.dep_ == "pobj"]
+                found.setdefault("as", []).extend(t for t in below if t not in found["as"])
     return found
 
 
@@ -273,6 +259,8 @@ def _prepositions(verb: Token) -> Iterator[tuple[str, Token]]:
 def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
     """What a preposition governs, by its word; in "out of", by the second."""
     word = preposition.text.casefold()
+    if word == "according":
+        return
     for token in preposition.children:
         if token.dep_ in {"pobj", "pcomp"}:
             yield word, token

@@ -18,6 +18,8 @@ from ingest.en.beside import (
     tenure_at,
 )
 from ingest.en.charge import charges_at, deeds_at
+from ingest.en.members import members_at
+from ingest.en.nouns import is_title
 from ingest.en.offices import title_head
 from ingest.en.scene import Scene
 from ingest.en.syntax import (
@@ -68,7 +70,10 @@ def _found_in(scene: Scene) -> list[Trigger]:
     for token in scene.one.doc:
         found += new_beside(scene, token)
         found += appositions_at(scene, token)
-        part_of_title = token.tag_ == "VBG" and token.dep_ in {"amod", "compound", "nmod"}
+        found += members_at(scene, token)
+        before = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        modifies = token.dep_ in {"amod", "compound", "nmod"} or is_title(before)
+        part_of_title = token.tag_ == "VBG" and modifies
         if (token.tag_.startswith("VB") or mistaken(token)) and not part_of_title:
             found += _verb(scene, token)
         elif token.tag_.startswith("NN") and token.text.casefold() in words().nouns:

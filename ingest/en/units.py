@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ingest.en.edges import edges_of
+from ingest.en.nouns import is_title
 from ingest.en.references import (
     EMPTY,
     SHARED,
@@ -17,7 +18,7 @@ from ingest.en.references import (
     units_meant,
 )
 from ingest.en.scene import Scene
-from ingest.en.syntax import is_title, own_tokens, with_conjuncts
+from ingest.en.syntax import own_tokens, with_conjuncts
 from ingest.en.words import words
 from ingest.mentions import Mention, Scope, Unit
 
@@ -108,7 +109,7 @@ def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
     )
     if heads[-1].text.casefold() in _EFFORTS and effort is not None:
         first, last = effort.i, effort.right_edge.i
-    last = _without_source(scene, heads[-1], last)
+    last = _without_source(heads[-1], last)
     if first == last and doc[first].tag_ == "VBG":
         return None
     text = scene.one.words(first, last)
@@ -117,7 +118,7 @@ def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
     return Scope(*scene.one.span(first, last), text)
 
 
-def _without_source(scene: Scene, head: Token, last: int) -> int:
+def _without_source(head: Token, last: int) -> int:
     """The end of a scope without "from Jane Doe", and without "duties" where a word says which."""
     for child in head.children:
         if child.dep_ == "prep" and child.text == "from" and child.i > head.i:
@@ -147,17 +148,17 @@ def _units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     if (
         head.i in scene.names
         or (given is None and _is_none(head, text))
-        or not (named or _is_formed(head, text, first))
+        or not (named or _is_formed(head, text))
     ):
         return back_reference(scene, head)
     return [_unit(scene, first, last, part, head) for part in _parts(scene, first, last, head)]
 
 
-def _is_formed(head: Token, text: str, first: int) -> bool:
+def _is_formed(head: Token, text: str) -> bool:
     """Whether a phrase without capitals is a unit by its last word: sales department."""
     lists = words()
     alone = text.casefold() in lists.sets["unit_words"]
-    return not alone and first < head.i and lists.has("strong_unit_words", head.text)
+    return not alone and text != head.text and lists.has("strong_unit_words", head.text)
 
 
 def doc_upper(scene: Scene, first: int, last: int) -> bool:
@@ -183,7 +184,9 @@ def _parts(scene: Scene, first: int, last: int, head: Token) -> list[str]:
     if head.text.casefold() in SHARED and head.i == last and first < last:
         before = scene.one.words(first, last - 1)
         if " and " in before or ", " in before:
-            return [part for part in _JOINT.split(before) if part]
+            parts = [part for part in _JOINT.split(before) if part]
+            if len(parts) == 2 or all(part[0].isupper() for part in parts):
+                return parts
     return [text]
 
 

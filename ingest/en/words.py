@@ -41,6 +41,9 @@ _SETS = (
     "team_words",
     "praise_words",
     "wholes",
+    "degrees",
+    "bodies",
+    "joiners",
     "say_verbs",
 )
 

@@ -1,0 +1,41 @@
+"""Nouns: titles, and what is counted behind words such as "all of"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.en.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_QUANTITIES = frozenset(
+    {"all", "both", "each", "most", "some", "several", "many", "half", "pair", "number"}
+    | {"rest", "remainder", "majority", "trio", "series", "range"}
+)
+_WORK = frozenset({"efforts", "activities", "functions", "resources", "strengths", "talents"})
+_CHIEF = re.compile(r"C[A-Z]{1,2}O")
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word is the core of a title: director, the executive of "chief executive"."""
+    lists = words()
+    if token.head.text == "of" and lists.has("bodies", token.head.head.text):
+        return False
+    if lists.has("title_cores", token.text) or _CHIEF.fullmatch(token.text):
+        return True
+    before = token.nbor(-1).text.casefold() if token.i else ""
+    return (before, token.text.casefold()) in lists.phrases
+
+
+def counted(token: Token) -> Token:
+    """What is counted: the units of "all of the units", the managers of "a pair of managers"."""
+    if token.text.casefold() not in _QUANTITIES | _WORK:
+        return token
+    of = [child for child in token.children if child.text == "of" and child.i > token.i]
+    below = [t for child in of for t in child.children if t.dep_ == "pobj"]
+    if below and token.text.casefold() in _WORK:
+        return below[0]
+    plain = not any(child.dep_ in {"compound", "nmod", "poss"} for child in token.children)
+    return below[0] if below and plain and below[0].tag_ in {"NNS", "NNPS", "PRP"} else token
