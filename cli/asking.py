@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from cli.output import language, print_json, print_table, print_text, tell
@@ -14,7 +14,7 @@ from graph import fetch
 from graph.compare import Comparison, Row
 from graph.driver import Database, open_database
 from graph.errors import BadQuery, SettingsError
-from graph.log import Evidence
+from graph.log import Evidence, moment_in
 from graph.queries import Parameter, SavedQuery, defaults, run, saved_queries, saved_query
 from graph.settings import Settings
 from web.sentences import row_sentence
@@ -132,10 +132,9 @@ def moment_of(value: str | None) -> datetime | None:
     if not value:
         return None
     try:
-        moment = datetime.fromisoformat(value)
+        return moment_in(value)
     except ValueError as error:
         raise SettingsError((f"--known-at is {value!r}: give an ISO date or time",)) from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _pairs(values: list[str]) -> dict[str, str]:

@@ -12,7 +12,6 @@ import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
 
 import typer
@@ -139,11 +138,10 @@ def _serve(database: Database, port: int) -> None:
 def _warm(database: Database) -> None:
     """Ask once what the first page asks, so that its visitor need not wait for Neo4j's plans."""
     for company in fetch.companies(database)[:1]:
-        days = fetch.change_days(database, company)
-        for last in days[-1:]:
-            fetch.compare(database, company, last - timedelta(days=1), last)
-            fetch.view_at(database, company, last)
-            fetch.not_said(database, company, last)
+        fetch.graph_version(database, company)
+        fetch.log_of(database, company)
+        fetch.additions(database, company)
+        fetch.memos(database, company)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from graph.compare import Comparison, Row
@@ -56,11 +56,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What is different between two days of a company; sections without rows are left out."""
+    """What is different between two days of a company; sections without rows are left out.
+
+    `known_at`: as it was known at a moment; None: now.
+    """
 
     company: str
     from_day: date
     to_day: date
+    known_at: datetime | None
     sections: tuple[Section, ...]
 
     def count(self, kind: str) -> int:
@@ -89,5 +93,6 @@ def brief_of(comparison: Comparison, not_said: Iterable[Row]) -> Brief:
         company=comparison.company,
         from_day=comparison.from_day,
         to_day=comparison.to_day,
+        known_at=comparison.known_at,
         sections=tuple(part for part in parts if part.rows),
     )

@@ -10,17 +10,17 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from graph.compare import Comparison, Party, Row
+from graph.compare import Comparison, Row
 from graph.cypher import cypher
 from graph.derive import derive
 from graph.driver import Database, Transaction
-from graph.log import Evidence, Log, Memo
-from graph.model import Change, Confirmation, Derived, Link, LinkType, Post, Thing, Unit, content_id
+from graph.log import Addition, Evidence, Log, Memo
+from graph.model import Change, Confirmation, Derived, Link, LinkType, Post, Thing, Unit
 from graph.netting import Window, comparison_of, window_of
-from graph.queries import run, saved_query
 from graph.records import entry_of_row, memo_of_row
 from graph.rows import THING_LABELS, change_of, confirmation_of, link_of, post_of, thing_of, unit_of
 from graph.schema import CHANGE_DATES, DATED_LABELS, ENDS
+from graph.silences import silences_of
 from graph.store import read_log
 from graph.view import View, build_view, view_of
 
@@ -50,6 +50,11 @@ def memos(database: Database, company: str) -> tuple[Memo, ...]:
     )
 
 
+def additions(database: Database, company: str) -> tuple[Addition, ...]:
+    """What was recorded when, the latest first; one for each moment."""
+    return tuple(Addition(**row) for row in database.read(cypher("additions"), company=company))
+
+
 def evidence(database: Database, statements: Iterable[str]) -> tuple[Evidence, ...]:
     """The statements of these ids with their memos, in the order of announcement and text."""
     found = []
@@ -69,33 +74,6 @@ def evidence(database: Database, statements: Iterable[str]) -> tuple[Evidence, .
     return tuple(found)
 
 
-def not_said(database: Database, company: str, day: date) -> tuple[Row, ...]:
-    """What the memos leave open on a day; the kinds are those of the saved query `not_said`."""
-    query = saved_query("not_said")
-    values = {"company": company, "day": str(day)}
-    asked = run(database, query, values)
-    rows = (dict(zip(asked.columns, row, strict=True)) for row in asked.rows)
-    return tuple(sorted((_open_row(row) for row in rows), key=lambda r: (r.kind, r.about, r.id)))
-
-
-_PARTIES = {"person": "Person", "post": "Post", "unit": "Unit", "boss": "Person"}
-
-
-def _open_row(row: Mapping[str, Any]) -> Row:
-    named = [(role, label) for role, label in _PARTIES.items() if row[role] is not None]
-    parties = zip(named, row["things"], strict=True)
-    about = tuple(Party(role, label, thing, row[role]) for (role, label), thing in parties)
-    return Row(
-        id=content_id(row["kind"], row["day"], *row["things"]),
-        kind=row["kind"],
-        about=about,
-        first=None,
-        day=row["day"],
-        basis="stated",
-        statements=tuple(row["statements"]),
-    )
-
-
 def log_of(database: Database, company: str, *, texts: bool = False) -> Log:
     """The company's log as it is now, with or without the texts of its memos."""
     return database.snapshot(lambda tx: read_log(tx, company, texts=texts))
@@ -105,6 +83,13 @@ def derived_at(database: Database, company: str, known_at: datetime | None = Non
     """What derive gives from the company's log, whole or up to a moment."""
     log = log_of(database, company)
     return derive(log.up_to(known_at) if known_at else log)
+
+
+def not_said(
+    database: Database, company: str, day: date, known_at: datetime | None = None
+) -> tuple[Row, ...]:
+    """What the memos leave open on a day."""
+    return silences_of(derived_at(database, company, known_at), day)
 
 
 def view_at(database: Database, company: str, day: date, known_at: datetime | None = None) -> View:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -150,6 +150,18 @@ def _until(rows: tuple[R, ...], moment: datetime) -> tuple[R, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """Something that was recorded at a moment: `what` is memo, reading (of a known memo) or decision.
+
+    `name` is the title of the memo, or the ruling of the decision.
+    """
+
+    recorded: datetime
+    what: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A statement with what is needed to show it in its memo: who says it, where, and both dates."""
 
@@ -238,6 +250,12 @@ def statement_id(memo: str, statement: Statement) -> str:
     """The id of a statement of a memo; the pattern that found it is not part of what it says."""
     content = {k: v for k, v in statement.to_json().items() if k != "pattern"}
     return content_id("statement", memo, json.dumps(content, ensure_ascii=False, sort_keys=True))
+
+
+def moment_in(text: str) -> datetime:
+    """A moment given as an ISO date or time, UTC where it names no zone; raises ValueError."""
+    moment = datetime.fromisoformat(text)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def first_line(text: str) -> str:

@@ -206,11 +206,8 @@ _ROLES = {
 
 def _loose_rows(window: Window, kind: str, effects: list[_Effect]) -> tuple[Row, ...]:
     """Rows for what differs without a Change; a post stands in the row of its tenure."""
-    tenures = {
-        e.item.end: e.item.id
-        for e in effects
-        if isinstance(e.item, Link) and e.item.type is LinkType.HOLDS
-    }
+    holds = (e.item for e in effects if isinstance(e.item, Link) and e.item.type is LinkType.HOLDS)
+    tenures = {link.end: link.id for link in sorted(holds, key=lambda link: link.id)}
     groups: dict[str, list[_Effect]] = defaultdict(list)
     for effect in effects:
         post = effect.post

@@ -17,7 +17,9 @@ from graph.derive import derive
 from graph.driver import Database, Transaction
 from graph.log import Log, Memo, entries_of
 from graph.netting import comparison_of, window_of
+from graph.queries import run, saved_query
 from graph.schema import create_schema
+from graph.silences import silences_of
 from graph.store import Stored, read_log, store_memo, store_memos
 from graph.view import View, view_of
 from ingest.statement import Statement
@@ -198,6 +200,20 @@ def test_the_stored_graph_answers_as_the_derived_one(
     assert sorted(stored.graph.edges(data="status", keys=True)) == sorted(
         made.graph.edges(data="status", keys=True)
     )
+    assert asked_silences(server, last) == {
+        (row.kind, row.day, tuple(p.id for p in row.about), row.statements)
+        for row in silences_of(derived, last)
+    }
+
+
+def asked_silences(database: Database, day: date) -> set[tuple[object, ...]]:
+    """What the saved query `not_said` answers: kind, day, things and statements."""
+    table = run(database, saved_query("not_said"), {"company": COMPANY, "day": str(day)})
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    return {
+        (row["kind"], row["day"], tuple(row["things"]), tuple(sorted(row["statements"])))
+        for row in rows
+    }
 
 
 def test_a_company_does_not_see_another(empty: Database) -> None:

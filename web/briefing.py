@@ -18,7 +18,7 @@ from web.markup import escaped, harmless
 from web.parts.evidence import quotes
 from web.parts.listing import Group, Item
 from web.rows import item_of
-from web.sentences import row_in_words
+from web.sentences import moment_in_words, row_in_words
 from web.words import Words
 
 STYLE = Path(__file__).with_name("briefing.css")
@@ -114,7 +114,8 @@ def lead_of(words: Words, brief: Brief) -> str:
     days = {"from": brief.from_day, "to": brief.to_day}
     if not said:
         return words("overview.nothing")
-    return words("brief.lead", counts=words("row.joint").join(said), **days)
+    known = moment_in_words(brief.known_at)
+    return words("brief.lead", counts=words("row.joint").join(said), known=known, **days)
 
 
 def _sources(words: Words, said: Iterable[Evidence]) -> tuple[tuple[Source, ...], dict[str, int]]:

@@ -11,7 +11,6 @@ from graph.backup import log_file
 from graph.cards import Chart
 from graph.chart import chart_of
 from graph.driver import Database
-from graph.errors import NotWritten
 from graph.export.csv import csv_file
 from graph.export.dataset import Dataset, dataset_of
 from graph.export.ftm import ftm_file
@@ -90,16 +89,13 @@ def _sheets(database: Database, order: Order) -> dict[Name, Sheet]:
         before=fetch.view_at(database, company, order.from_day, known_at),
         after=fetch.view_at(database, company, order.to_day, known_at),
         comparison=fetch.compare(database, company, order.from_day, order.to_day, known_at),
-        not_said=None if known_at else fetch.not_said(database, company, order.to_day),
+        not_said=fetch.not_said(database, company, order.to_day, known_at),
     )
     return sheets_of(order.words, told, fetch.evidence(database, told.statements()))
 
 
 def _csv_file(database: Database, order: Order) -> bytes:
-    sheets = _sheets(database, order)
-    if order.sheet not in sheets:
-        raise NotWritten(f"there is no sheet {order.sheet} of what was known at an earlier moment")
-    return csv_file(sheets[order.sheet])
+    return csv_file(_sheets(database, order)[order.sheet])
 
 
 def _xlsx_file(database: Database, order: Order) -> bytes:

@@ -1,7 +1,9 @@
-"""Reads: what the pages ask of the graph, cached by its version.
+"""Reads: what the pages ask of a company, cached by the version of its graph.
 
-The handle is kept for all sessions. When the database goes away it is let go, and the next read
-opens another: the program need not be restarted.
+A company's log is read once a version and derived; views, charts and comparisons are pure functions
+of that. They are shared by all sessions, and nobody changes them: a redraw copies nothing. The
+handle is kept for all sessions. When the database goes away it is let go, and the next read opens
+another: the program need not be restarted.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import os
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import streamlit as st
 
@@ -18,17 +20,20 @@ from graph import fetch
 from graph.cards import Chart
 from graph.chart import chart_of
 from graph.compare import Comparison, Row
+from graph.derive import derive
 from graph.drafts import Draft, Preview, preview_of
 from graph.driver import Database, open_database
 from graph.errors import GraphError, Unavailable
 from graph.history import story_of
-from graph.log import Evidence, Log, Memo
+from graph.log import Addition, Evidence, Log, Memo
 from graph.marks import marked
 from graph.model import Derived, content_id
+from graph.netting import comparison_of, window_of
 from graph.queries import SavedQuery, Table, run, saved_query
 from graph.queue import Item, queue
 from graph.rulings import effective
 from graph.settings import Settings
+from graph.silences import silences_of
 from graph.view import View, view_of
 
 
@@ -74,21 +79,33 @@ def companies() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One company at one version of its graph: every read is the same until something is written."""
+    """One company at one version of its graph: every read is the same until something is written.
+
+    `known_at`: only what was recorded by that moment counts; None: all that is.
+    """
 
     company: str
     version: int
+    known_at: datetime | None = None
+
+    def additions(self) -> tuple[Addition, ...]:
+        """What was ever recorded, the latest first, whatever counts here."""
+        return _additions(database(), self)
+
+    def log(self) -> Log:
+        """What counts of the company's log, without the texts of its memos."""
+        return _log(database(), self)
 
     def days(self) -> tuple[date, ...]:
         """The days with changes, ascending."""
-        return _days(database(), self)
+        return tuple(sorted({change.day for change in self.derived().changes.values()}))
 
     def derived(self) -> Derived:
-        """All that the log says, over all of time; shared by all sessions, not to be changed."""
+        """All that the log says, over all of time."""
         return _derived(database(), self)
 
     def view(self, day: date) -> View:
-        """The company on a day; shared by all sessions, not to be changed."""
+        """The company on a day."""
         return _view(database(), self, day)
 
     def story(self) -> tuple[Row, ...]:
@@ -124,26 +141,22 @@ class Reading:
         days = self.days()
         return _names(self.marked(days[-1] - timedelta(days=1), days[-1]), kind) if days else ()
 
-    def log(self) -> Log:
-        """The company's log without the texts of its memos."""
-        return _log(database(), self)
-
     def queue(self) -> tuple[Item, ...]:
         """What waits for a person."""
         return _queue(database(), self)
 
     def answer(self, query: SavedQuery, values: Mapping[str, str]) -> Table:
-        """The answer to a saved query."""
+        """The answer to a saved query, of what is known now."""
         return _answer(database(), self, query.id, dict(values))
 
-    def memos(self) -> dict[str, Memo]:
+    def memos(self) -> Mapping[str, Memo]:
         """The company's memos by id."""
         return _memos(database(), self)
 
 
-def reading(company: str) -> Reading:
-    """A company as it is in the graph now."""
-    return Reading(company, fetch.graph_version(database(), company))
+def reading(company: str, known_at: datetime | None = None) -> Reading:
+    """A company as it is in the graph now, or as far as it was known at a moment."""
+    return Reading(company, fetch.graph_version(database(), company), known_at)
 
 
 def preview(at: Reading, draft: Draft) -> Preview:
@@ -159,19 +172,25 @@ def _preview(_database: Database, at: Reading, _draft: Draft, key: str) -> Previ
     return preview_of(_log(_database, at), _draft, _story(_database, at))
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
-def _days(_database: Database, at: Reading) -> tuple[date, ...]:
-    return fetch.change_days(_database, at.company)
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _additions(_database: Database, at: Reading) -> tuple[Addition, ...]:
+    return fetch.additions(_database, at.company)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _log(_database: Database, at: Reading) -> Log:
+    log = fetch.log_of(_database, at.company)
+    return log.up_to(at.known_at) if at.known_at else log
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _derived(_database: Database, at: Reading) -> Derived:
-    return fetch.derived_at(_database, at.company)
+    return derive(_log(_database, at))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _view(_database: Database, at: Reading, day: date) -> View:
-    return view_of(_derived(_database, at), day)
+    return view_of(_derived(_database, at), day, at.known_at)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -179,29 +198,29 @@ def _story(_database: Database, at: Reading) -> tuple[Row, ...]:
     return story_of(_derived(_database, at))
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=32)
 def _chart(_database: Database, at: Reading, day: date) -> Chart:
-    view = fetch.view_at(_database, at.company, day)
-    return chart_of(view, _not_said(_database, at, day))
+    return chart_of(_view(_database, at, day), _not_said(_database, at, day))
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=32)
 def _marked(_database: Database, at: Reading, from_day: date, to_day: date) -> Chart:
     before, after = _chart(_database, at, from_day), _chart(_database, at, to_day)
     return marked(before, after, _comparison(_database, at, from_day, to_day))
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=32)
 def _comparison(_database: Database, at: Reading, from_day: date, to_day: date) -> Comparison:
-    return fetch.compare(_database, at.company, from_day, to_day)
+    window = window_of(_derived(_database, at), from_day, to_day, at.known_at)
+    return comparison_of(window)
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=32)
 def _not_said(_database: Database, at: Reading, day: date) -> tuple[Row, ...]:
-    return fetch.not_said(_database, at.company, day)
+    return silences_of(_derived(_database, at), day)
 
 
-@st.cache_data(show_spinner=False, max_entries=256)
+@st.cache_resource(show_spinner=False, max_entries=256)
 def _evidence(
     _database: Database, at: Reading, statements: tuple[str, ...]
 ) -> tuple[Evidence, ...]:
@@ -213,11 +232,6 @@ def _evidence(
 def _said(_database: Database, at: Reading) -> tuple[Evidence, ...]:
     log = effective(_log(_database, at))
     return fetch.evidence(_database, [entry.id for entry in log.entries])
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _log(_database: Database, at: Reading) -> Log:
-    return fetch.log_of(_database, at.company)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -238,6 +252,8 @@ def _names(chart: Chart, kind: str) -> tuple[str, ...]:
     return tuple(sorted(seats | {m.person.name for card in chart.cards for m in card.members}))
 
 
-@st.cache_data(show_spinner=False, max_entries=16)
-def _memos(_database: Database, at: Reading) -> dict[str, Memo]:
-    return {memo.id: memo for memo in fetch.memos(_database, at.company)}
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _memos(_database: Database, at: Reading) -> Mapping[str, Memo]:
+    counted = {memo.id for memo in _log(_database, at).memos}
+    memos = fetch.memos(_database, at.company)
+    return {memo.id: memo for memo in memos if memo.id in counted}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from graph.compare import Row, Transition
 from graph.model import LinkType, Role
@@ -115,3 +116,8 @@ def _fields(words: Words, row: Row) -> dict[str, str]:
         fields[repeated] = words("card.many", name=fields[repeated])
     fields["line"] = words(f"line.{row.line}") if row.line else ""
     return fields
+
+
+def moment_in_words(moment: datetime | None) -> str:
+    """A moment as people read it, empty for none."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if moment else ""

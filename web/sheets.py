@@ -41,12 +41,12 @@ class Name(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What the sheets tell; `not_said` None: it was not asked."""
+    """What the sheets tell."""
 
     before: View
     after: View
     comparison: Comparison
-    not_said: tuple[Row, ...] | None
+    not_said: tuple[Row, ...]
 
     def rows(self) -> tuple[Row, ...]:
         """The rows of the comparison in the order in which they are read."""
@@ -62,7 +62,7 @@ class Told:
     def statements(self) -> tuple[str, ...]:
         """The ids of all statements behind them."""
         found = [s for view in (self.before, self.after) for s in _statements(view)]
-        found += [s for row in (*self.rows(), *(self.not_said or ())) for s in row.statements]
+        found += [s for row in (*self.rows(), *self.not_said) for s in row.statements]
         return sorted_ids(found)
 
 
@@ -82,10 +82,8 @@ def sheets_of(words: Words, told: Told, evidence: Iterable[Evidence]) -> dict[Na
         Name.AFTER: (STAFF, _staff(words, told.after, numbers)),
         Name.CHANGES: (CHANGES, [_change(words, row, numbers) for row in told.rows()]),
         Name.EVIDENCE: (EVIDENCE, [_evidence(words, one, numbers[one.id]) for one in said]),
+        Name.NOT_SAID: (NOT_SAID, [_silence(words, row, numbers) for row in told.not_said]),
     }
-    if told.not_said is not None:
-        silent = [_silence(words, row, numbers) for row in told.not_said]
-        found[Name.NOT_SAID] = (NOT_SAID, silent)
     return {
         name: Sheet(
             words(f"sheet.{name}"), tuple(words(f"column.{key}") for key in columns), tuple(rows)

@@ -46,6 +46,7 @@ def test_who_leads_the_platform_centre_and_where_they_came_from(visitor: Visitor
     expect(page.get_by_role("heading", level=1)).to_have_text("思函")
     row(page, f"思函 由 速卖通 调往 {PLATFORM}").click()
     expect(evidence(page).locator("mark").first).to_contain_text("速卖通")
+    page.wait_for_url(re.compile("row="))
     link = page.url
     assert link.isascii()
     page = visitor.visit(link.removeprefix(visitor.address))

@@ -13,11 +13,13 @@ from streamlit.delta_generator import DeltaGenerator
 from graph.model import Person, Unit
 from web import reads
 from web.address import Address
-from web.pages.frame import show_empty, show_plain
+from web.pages.frame import show_empty, show_heading, show_plain
+from web.pages.knowledge import NAME as KNOWN
+from web.pages.knowledge import choose_knowledge, read_known, show_mark
 from web.reads import Reading
 from web.words import Language, Words
 
-SHARED = ("company", "from", "to", "row", "lang")
+SHARED = ("company", "from", "to", KNOWN, "row", "lang")
 YEARS = timedelta(days=3660)
 
 
@@ -57,6 +59,7 @@ def opened(
     heading = st.container(key="heading")
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         at = choose_company(words, address)
+        at = read_known(address, at.company) if at else None
         known = at.days() if at else ()
         if days is Days.NONE and not known:
             known = (datetime.now(UTC).date(),)
@@ -64,12 +67,18 @@ def opened(
             first, last = _chosen_days(words, address, known, days)
             if more:
                 more(at)
+        if at:
+            choose_knowledge(words, address, at)
         st.space("stretch")
         choose_language(words, address)
     if at is None:
         show_empty(words)
-    elif not known:
-        show_plain(words("empty.no_day", company=at.company))
+        return None
+    show_mark(words, at)
+    if not known:
+        with heading:
+            show_heading(at.company)
+        show_plain(words("known.nothing" if at.known_at else "empty.no_day", company=at.company))
     elif first > last:
         st.warning(words("control.days_swapped"))
     else:

@@ -19,7 +19,7 @@ from web.chart.board import NAMES as BOARD
 from web.chart.board import show_board, take_turns, written_names
 from web.figures import figures_html, figures_of
 from web.markup import escaped
-from web.pages.controls import opened
+from web.pages.controls import SHARED, opened
 from web.pages.frame import show_heading, two_columns
 from web.parts.downloads import show_downloads
 from web.parts.glance import glance_html
@@ -29,9 +29,10 @@ from web.parts.refs import Ref, address_to, ref_to
 from web.parts.sheet import picked_in, show_sheet
 from web.reads import Reading
 from web.rows import change_groups, choice_of, kept_groups, silence_groups
+from web.sentences import moment_in_words
 from web.words import Words
 
-NAMES = ("company", "from", "to", "view", "row", "part", *BOARD, "lang")
+NAMES = (*SHARED, "view", "part", *BOARD)
 
 
 class Look(StrEnum):
@@ -51,7 +52,7 @@ def show(words: Words) -> None:
         _take_picks(address)
         days = (scene.from_day, scene.to_day)
         with scene.heading:
-            show_heading(_title(words, scene.at.company, days, look))
+            show_heading(_title(words, scene.at, days, look))
             old, new = (measures_of(scene.at.view(day)) for day in days)
             st.html(figures_html(words, figures_of(old, new)))
         _show_company(words, address, scene.at, days, look)
@@ -104,7 +105,7 @@ def _show_company(
             address,
             chart,
             at=(at, days, look),
-            title=_title(words, at.company, days, look),
+            title=_title(words, at, days, look),
             file=f"chart-{days[0]}-{days[1]}-{look}",
             marked=marked,
         )
@@ -145,11 +146,13 @@ def _chart(at: Reading, days: tuple[date, date], look: Look) -> Chart:
     return at.chart(days[0] if look is Look.BEFORE else days[1])
 
 
-def _title(words: Words, company: str, days: tuple[date, date], look: Look) -> str:
+def _title(words: Words, at: Reading, days: tuple[date, date], look: Look) -> str:
+    known = moment_in_words(at.known_at)
     if look is Look.CHANGES:
-        return words("overview.title_changes", company=company, **{"from": days[0], "to": days[1]})
+        fields = {"from": days[0], "to": days[1]}
+        return words("overview.title_changes", company=at.company, known=known, **fields)
     day = days[0] if look is Look.BEFORE else days[1]
-    return words("overview.title_before", company=company, day=day)
+    return words("overview.title_before", company=at.company, known=known, day=day)
 
 
 def _parts_of(chart: Chart, row: Row | None, part: str | None) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from graph.model import Person, Thing, Unit
 from web.address import Address
 from web.markup import escaped
 
-CARRIED = ("company", "from", "to", "lang")
+CARRIED = ("company", "from", "to", "known", "lang")
 _PAGES = {"Person": "person", "Unit": "unit"}
 
 
@@ -43,7 +43,7 @@ def row_refs(row: Row) -> tuple[Ref, ...]:
 
 
 def address_to(address: Address, page: str, **values: str) -> str:
-    """The relative address of a page, with the company, days and language of this one."""
+    """The relative address of a page, with the company, days, knowledge and language of this one."""
     kept = {name: value for name in CARRIED if (value := address.get(name))}
     return f"{page}?{urlencode(kept | values)}"
 
