@@ -11,6 +11,7 @@ from web.pages import (
     add,
     brief,
     changes,
+    companies,
     frame,
     measures,
     memos,
@@ -39,6 +40,7 @@ SHOWN: dict[str, Callable[[Words], None]] = {
     "memos": memos.show,
     "add": add.show,
     "review": review.show,
+    "companies": companies.show,
     "queries": queries.show,
     "about": about.show,
 }

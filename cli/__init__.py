@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from cli.options import AsJson, Company, FromDay, KnownAt, Port, Sources, ToDay
+from cli.options import AsJson, Company, FromDay, Host, KnownAt, Port, Sources, ToDay
 from cli.review import review
 from graph.errors import GraphError
 from ingest.errors import IngestError
@@ -141,11 +141,11 @@ def export(
 
 
 @app.command()
-def serve(port: Port = 8501) -> None:
-    """Serve the web app on 127.0.0.1 until Ctrl-C."""
+def serve(port: Port = 8501, host: Host = "127.0.0.1") -> None:
+    """Serve the web app until Ctrl-C; without a log-in to this machine only."""
     from cli import running
 
-    running.serve(port)
+    running.serve(port, host)
 
 
 @app.command()

@@ -17,7 +17,7 @@ Company = Annotated[
     str | None, typer.Option(help="Which company; not needed where there is only one.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Port = Annotated[int, typer.Option(help="The port to listen on, on 127.0.0.1.", min=1, max=65535)]
+Port = Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)]
 FromDay = Annotated[
     str | None,
     typer.Option("--from", help="The day before; else the eve of the latest Change."),
@@ -27,4 +27,7 @@ ToDay = Annotated[
 ]
 KnownAt = Annotated[
     str | None, typer.Option(help="As it was known at this moment (ISO date or time).")
+]
+Host = Annotated[
+    str, typer.Option(help="The address to listen on; another than this machine needs REORG_LOGIN.")
 ]

@@ -22,7 +22,8 @@ from cli.output import print_json, print_text, tell
 from graph import backup as backups
 from graph import fetch, local, store
 from graph.driver import Database, open_database
-from graph.errors import PortTaken, ServerNotStarted
+from graph.errors import PortTaken, ServerNotStarted, SettingsError
+from graph.login import HERE, Login
 from graph.schema import create_schema
 from graph.settings import Settings
 
@@ -92,12 +93,17 @@ def rebuild(company: str | None) -> None:
             )
 
 
-def serve(port: int) -> None:
-    """Serve the web app on 127.0.0.1 until Ctrl-C."""
-    _free(port)
+def serve(port: int, host: str = HOST) -> None:
+    """Serve the web app until Ctrl-C; to other machines only where a log-in is set up."""
+    login = Login.from_environment(os.environ)
+    if login.way is None and host not in HERE:
+        raise SettingsError(
+            (f"--host {host} would let everybody in: set REORG_LOGIN, or leave out --host",)
+        )
+    _free(port, host)
     with open_database(_settings(), tell) as database:
         create_schema(database)
-        _serve(database, port)
+        _serve(database, port, host)
 
 
 def demo(port: int) -> None:
@@ -105,32 +111,35 @@ def demo(port: int) -> None:
     _free(port)
     with open_database(_settings(), tell) as database:
         ingest([str(DEMO)], None, None, as_json=False)
-        _serve(database, port)
+        _serve(database, port, HOST)
 
 
 def _settings() -> Settings:
     return Settings.from_environment(os.environ)
 
 
-def _free(port: int) -> None:
+def _free(port: int, host: str = HOST) -> None:
     """Raise PortTaken where something listens on the port already."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((host, port))
         except OSError as error:
             raise PortTaken(f"port {port} is taken: choose another with --port") from error
 
 
-def _serve(database: Database, port: int) -> None:
+def _serve(database: Database, port: int, host: str) -> None:
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
-    options = [f"--server.port={port}", f"--server.address={HOST}", "--server.headless=true"]
+    options = [f"--server.port={port}", f"--server.address={host}", "--server.headless=true"]
     with _interrupted_by(signal.SIGTERM), _running([*command, *options]) as app:
         with ThreadPoolExecutor(1) as pool:
             warm = pool.submit(_warm, database)
-            _wait_until_up(app, port)
+            _wait_until_up(app, port, host)
             warm.result()
-        print_text(f"Reorg is at http://{HOST}:{port} — Ctrl-C ends it")
+        alone = (
+            "" if Login.from_environment(os.environ).way else ", to this machine only: no log-in"
+        )
+        print_text(f"Reorg is at http://{host}:{port}{alone} — Ctrl-C ends it")
         sys.stdout.flush()
         app.wait()
 
@@ -147,7 +156,9 @@ def _warm(database: Database) -> None:
 @contextmanager
 def _running(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
     """A child process of this folder that is gone afterwards, whatever happens."""
-    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    # The address of a connection is that of the proxy, whatever the proxy says of the one before it.
+    environment = {**os.environ, "FORWARDED_ALLOW_IPS": ""}
+    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=environment)
     try:
         yield child
     finally:
@@ -169,9 +180,9 @@ def _interrupted_by(number: signal.Signals) -> Iterator[None]:
         signal.signal(number, before)
 
 
-def _wait_until_up(app: subprocess.Popen[bytes], port: int) -> None:
+def _wait_until_up(app: subprocess.Popen[bytes], port: int, host: str) -> None:
     deadline = time.monotonic() + PATIENCE
-    address = f"http://{HOST}:{port}/_stcore/health"
+    address = f"http://{host}:{port}/_stcore/health"
     while time.monotonic() < deadline:
         if app.poll() is not None:
             raise ServerNotStarted(f"the app ended at once with exit code {app.returncode}")

@@ -29,6 +29,7 @@ from graph.model import (
     Unit,
     UnitKind,
 )
+from graph.sounds import sounds_of
 
 Row = dict[str, Any]
 
@@ -36,8 +37,11 @@ _PERIOD = tuple(field.name for field in fields(Period))
 
 
 def thing_row(company: str, thing: Thing) -> Row:
-    """The properties of a Person, Unit, Post or Scope node."""
-    return _sealed(company, _plain(thing))
+    """The properties of a Person, Unit, Post or Scope node; `sounds` of the first two is for search."""
+    row = _plain(thing)
+    if isinstance(thing, Person | Unit) and (sounds := sounds_of(thing.names)):
+        row["sounds"] = list(sounds)
+    return _sealed(company, row)
 
 
 def link_row(company: str, link: Link) -> Row:

@@ -62,6 +62,7 @@ def schema_commands() -> Iterator[str]:
         "CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Person|Unit|Post) ON EACH [n.name, n.names] "
         "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
     )
+    yield "CREATE FULLTEXT INDEX sounds IF NOT EXISTS FOR (n:Person|Unit) ON EACH [n.sounds]"
 
 
 def _node_index(label: str, *keys: str) -> str:

@@ -32,6 +32,8 @@ from graph.netting import comparison_of, window_of
 from graph.queries import SavedQuery, Table, run, saved_query
 from graph.queue import Item, queue
 from graph.rulings import effective
+from graph.search import CompanyTold, Found, search
+from graph.search import companies_told as fetch_companies
 from graph.settings import Settings
 from graph.silences import silences_of
 from graph.view import View, view_of
@@ -75,6 +77,16 @@ def companies() -> tuple[str, ...]:
     except Unavailable:  # a handle from before: the server was started anew, or can be
         forget()
         return fetch.companies(database())
+
+
+def found_by(written: str) -> tuple[Found, ...]:
+    """Who and what of all companies has a name like this."""
+    return search(database(), written)
+
+
+def companies_told() -> tuple[CompanyTold, ...]:
+    """Every company, and how much there is of it."""
+    return fetch_companies(database())
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,9 @@ DESKTOP, PHONE = {"width": 1440, "height": 1000}, {"width": 390, "height": 844}
 
 
 @contextmanager
-def serving(environment: Mapping[str, str]) -> Iterator[str]:
+def serving(environment: Mapping[str, str], port: int = 0) -> Iterator[str]:
     """The address of an app of its own, with these variables and none of the user's of Neo4j."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = port or free_port()
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "REORG_"))}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
     app = subprocess.Popen(
@@ -37,6 +36,12 @@ def serving(environment: Mapping[str, str]) -> Iterator[str]:
     finally:
         app.terminate()
         app.wait(20)
+
+
+def free_port() -> int:
+    """A port on which nothing listens now."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
 
 
 def wait_for(address: str) -> None:
