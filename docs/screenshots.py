@@ -18,7 +18,9 @@ from graph.schema import create_schema
 from graph.settings import Settings
 from graph.store import store_memo
 from ingest.extract import read_memo
+from tests.app.steps import mend, paste, press_until
 from tests.app.visitor import serving
+from tests.own_memo import TEXT
 
 ROOT = Path(__file__).resolve().parent.parent
 MEMO = ROOT / "data" / "memos" / "2022-01-06-dai-shan.txt"
@@ -69,6 +71,29 @@ def _silence(page: Page) -> None:
     _row("其它创新业务")(page)
 
 
+def _mended(page: Page) -> None:
+    """A memo of another company, with two readings mended; nothing is stored."""
+    paste(page, TEXT)
+    mend(page)
+
+
+def _stored(page: Page) -> None:
+    """The same, stored, and a correction chosen on the chart."""
+    _mended(page)
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.get_by_text("已保存到").wait_for()
+    page.get_by_role("link", name="总览", exact=True).click()
+    page.locator('.rg-card[aria-label^="仓配组"]').click()
+    page.locator(".decisions li").wait_for()
+
+
+def _form(page: Page) -> None:
+    """The form over the sentence of a post."""
+    page.locator("mark[data-pick]").filter(has_text="兼任大淘宝CTO").first.click()
+    page.get_by_role("button", name="Correct or add").click()
+    page.get_by_role("dialog").wait_for()
+
+
 def _none(page: Page) -> None:
     page.locator("h1").first.wait_for()
 
@@ -83,6 +108,11 @@ SHOTS: Mapping[str, Shot] = {
     "memo": Shot("/memos?lang=zh", _row("兼任大淘宝CTO")),
     "timeline": Shot("/timeline?lang=en", _none, scheme="dark"),
     "brief-phone": Shot("/brief?lang=zh", _none, size=PHONE),
+    "correct": Shot("/memos?lang=en", _form),
+    "review": Shot("/review?lang=zh", lambda page: press_until(page, "l", "≟")),
+    "add": Shot("/add?lang=zh", _mended),
+    "add-stored": Shot("/add?lang=zh", _stored),
+    "search": Shot("/companies?lang=en&q=zhi", lambda page: page.locator(".found").wait_for()),
 }
 
 

@@ -10,12 +10,15 @@ from typing import Any
 
 import pytest
 
+from graph.access import Grade
 from graph.cards import MarkKind, Placed, Why
 from graph.compare import Party, Row, Transition
+from graph.corrections import FIELDS
 from graph.derive.rules import inference_rules
+from graph.log import Ruling
 from graph.model import ChangeKind, LinkType, Role, Status
 from graph.queries import saved_queries
-from ingest.statement import Voice
+from ingest.statement import Kind, Tense, Voice
 from web.rows import SILENCES
 from web.sentences import post_in_words, row_sentence, silence_sentence
 from web.words import Language, catalogue, filled, words_in
@@ -89,6 +92,9 @@ def test_whatever_the_graph_can_say_has_words() -> None:
     wanted |= {f"transition.{kind.lower()}" for kind in (*LinkType, "Unit", "Post")}
     wanted |= {f"past.{kind.lower()}" for kind in (*LinkType, "Unit", "Post")}
     wanted |= {f"voice.{voice}" for voice in Voice}
+    wanted |= {f"statement_kind.{kind}" for kind in Kind} | {f"tense.{tense}" for tense in Tense}
+    wanted |= {f"ruling.{ruling}" for ruling in Ruling} | {f"grade.{grade}" for grade in Grade}
+    wanted |= {f"field.{name}" for names in FIELDS.values() for name in names} - {"field.dotted"}
     wanted -= {"transition.in", "past.in"}
     wanted |= {
         f"parameter.{parameter.name}"

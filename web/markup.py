@@ -10,6 +10,8 @@ _UNFIT = re.compile(
     "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
 )
 
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
+
 
 def harmless(text: str) -> str:
     """A text without what no page can hold or what would turn the text beside it."""
@@ -19,3 +21,8 @@ def harmless(text: str) -> str:
 def escaped(text: str) -> str:
     """A text as it may stand in HTML or XML, in an attribute too."""
     return escape(harmless(text))
+
+
+def literal(text: str) -> str:
+    """A text as it may stand where Streamlit reads Markdown: every sign stands for itself."""
+    return _SIGNS.sub(r"\\\g<0>", harmless(text))

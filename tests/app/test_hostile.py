@@ -35,7 +35,7 @@ def hostile(database: Database) -> Database:
         said(Kind.LEADS, PERSON, unit=UNIT, person=PERSON, post=COMPANY),
         said(Kind.LEADS, PERSON, Voice.REPORTER, unit=OTHER, person=PERSON, post=COMPANY),
         said(Kind.TRANSFERRED, OTHER, person=PERSON, from_=(OTHER,), to=(UNIT,)),
-        said(Kind.REPORTS_TO, UNIT, person=PERSON, to=(OTHER,)),
+        said(Kind.REPORTS_TO, UNIT, person=PERSON, to=(OTHER,), implied=True),
     ]
     memo = Memo(
         id="memo", company=COMPANY, title=COMPANY, text=text, language="en", announced="2024-03-05"
@@ -61,3 +61,22 @@ def test_on_no_page_does_a_name_become_markup(visitor: Visitor, hostile: Databas
         assert (
             page.locator("b[onclick], img[onerror], svg[onload], a[href^=javascript]").count() == 0
         )
+
+
+@pytest.mark.usefixtures("hostile")
+def test_where_one_decides_and_corrects_a_name_stays_a_name(visitor: Visitor) -> None:
+    page = visitor.visit("/review?lang=en")
+    expect(page.locator(".reading")).to_contain_text("<script>document.title=2</script>")
+    expect(page.get_by_test_id("stProgress")).to_contain_text(COMPANY)
+    page.keyboard.press("x")
+    page.keyboard.press("u")
+    expect(page.locator(".decisions")).to_contain_text("rejected")
+    page.keyboard.press("e")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("textbox", name="The words that say it").fill(OTHER * 2)
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog.get_by_text("Not saved")).to_be_visible()
+    page = visitor.visit("/companies?lang=en&q=img")
+    expect(page.locator(".found")).to_contain_text(UNIT)
+    assert page.title() not in ("1", "2", "3")
+    assert page.locator("b[onclick], img[onerror], svg[onload], a[href^=javascript]").count() == 0

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from graph.settings import Settings
 from tests.app.provider import Provider, providing
 from tests.app.proxy import proxy_for
-from tests.app.visitor import Visitor, Windows, free_port, serving
+from tests.app.visitor import PATIENCE, Visitor, Windows, free_port, serving
 
 pytestmark = pytest.mark.usefixtures("seed")
 
@@ -23,7 +23,9 @@ def provider() -> Iterator[Provider]:
 
 
 @pytest.fixture(scope="module")
-def app(settings: Settings, provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # fmt: skip
+def app(
+    settings: Settings, provider: Provider, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The app behind a log-in."""
     port, secrets = free_port(), tmp_path_factory.mktemp("login") / "secrets.toml"
     secrets.write_text(provider.settings(f"http://127.0.0.1:{port}"), "utf-8")
@@ -40,6 +42,7 @@ def log_in(windows: Windows, app: str, provider: Provider, email: str, path: str
     provider.email = email
     context = windows.browser.new_context(locale="en-GB")
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(app + path)
     page.get_by_role("button", name="Log in").click()
     return page

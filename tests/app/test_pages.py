@@ -13,6 +13,7 @@ pytestmark = pytest.mark.usefixtures("seed")
 
 PATHS = (
     "brief", "changes", "timeline", "person", "unit", "measures", "notsaid", "memos", "about",
+    "add", "review", "companies",
 )  # fmt: skip
 
 

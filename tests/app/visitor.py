@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 ROOT = Path(__file__).resolve().parents[2]
 # Streamlit asks for these beside a page that is opened directly; the browser notes the 404.
 EXPECTED = ("/_stcore/health", "/_stcore/host-config")
-PATIENCE = 20_000  # milliseconds that a busy machine may take for what a page shall show
+# Milliseconds that a busy machine may take for what a page shall show.
+PATIENCE = int(os.environ.get("REORG_TEST_PATIENCE", "20000"))
 DESKTOP, PHONE = {"width": 1440, "height": 1000}, {"width": 390, "height": 844}
 
 

@@ -13,6 +13,7 @@ from graph.errors import BadDecision, Forbidden
 from ingest.formats import SUFFIXES
 from ingest.settings import ReadingSettings
 from web.address import address_of
+from web.markup import literal
 from web.pages.controls import choose_language
 from web.pages.drafted import show_drafted
 from web.pages.frame import show_heading, show_note, show_plain
@@ -116,7 +117,7 @@ def _show_one(words: Words, user: User, number: int) -> None:
     """Company and day of a memo, and what can be done with it."""
     one = pending()[number]
     if one.problem:
-        st.error(words("add.refused", name=one.name))
+        st.error(literal(words("add.refused", name=one.name)))
         show_plain(one.problem)
         return
     if one.stored:
@@ -179,12 +180,12 @@ def _show_stored(words: Words, user: User, number: int) -> None:
     one = pending()[number]
     if one.draft is None:
         return
-    st.success(words("add.stored", company=one.company))
+    st.success(literal(words("add.stored", company=one.company)))
     if st.button(words("withdraw.button"), key="withdraw"):
         try:
             withdraw(user, one.company, one.draft.memo.id)
         except (BadDecision, Forbidden) as error:
-            st.warning(str(error))
+            st.warning(literal(str(error)))
         else:
             put(number, stored=False)
             st.rerun()

@@ -9,7 +9,7 @@ from graph.errors import Forbidden, GraphError
 from web import reads
 from web.address import Address, touched, written
 from web.chart.palette import Theme
-from web.markup import escaped
+from web.markup import escaped, literal
 from web.parts.correct import DONE
 from web.parts.panel import is_closed
 from web.parts.sheet import picked_in
@@ -73,7 +73,7 @@ def show_forbidden(words: Words, error: Forbidden) -> None:
 def show_done() -> None:
     """Tell what the last action did, once."""
     if DONE in st.session_state:
-        st.toast(escaped(st.session_state.pop(DONE)))
+        st.toast(literal(st.session_state.pop(DONE)))
 
 
 def take_pick(address: Address, *keys: str) -> None:

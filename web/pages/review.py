@@ -14,7 +14,7 @@ from graph.log import Evidence, Ruling
 from graph.queue import Item
 from web.address import address_of
 from web.desk import LogDesk
-from web.markup import escaped
+from web.markup import escaped, literal
 from web.pages.controls import Days, Scene, opened
 from web.pages.frame import show_heading, show_note, show_plain
 from web.parts.correct import DONE, open_form
@@ -63,7 +63,8 @@ def _show_queue(scene: Scene, user: User) -> None:
     items = sorted(scene.at.queue(), key=sitting.order)
     done, left = len(sitting.done), len(items)
     st.progress(
-        done / max(1, done + left), words("review.progress", done=done, left=left, company=company)
+        done / max(1, done + left),
+        literal(words("review.progress", done=done, left=left, company=company)),
     )
     if not user.may(Act.RULE):
         show_plain(words("review.viewer"))
@@ -191,7 +192,7 @@ def _undo_button(words: Words, user: User, sitting: Round) -> None:
         try:
             undo(user, sitting.company, last)
         except (BadDecision, Forbidden) as error:
-            st.warning(str(error))
+            st.warning(literal(str(error)))
         else:
             st.rerun()
 

@@ -16,6 +16,7 @@ from graph.corrections import FIELDS, words_at
 from graph.errors import BadDecision, Forbidden, Outdated
 from ingest.statement import Kind, Span, Tense, Voice
 from web.desk import Desk, last_of
+from web.markup import literal
 from web.parts.decisions import show_decisions
 from web.parts.memotext import plain_html
 from web.parts.sheet import show_sheet, words_in
@@ -59,7 +60,7 @@ def _form(words: Words, desk: Desk, statements: tuple[str, ...], span: Span | No
         state["correct_filled"] = chosen
     said = state.pop("correct_problem", None)
     if said:
-        st.warning(said)
+        st.warning(literal(said))
     memo = desk.memo(statement)
     _choose_words(words, memo.text)
     changes = _fields(words, desk)

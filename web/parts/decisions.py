@@ -7,7 +7,7 @@ import streamlit as st
 from graph.errors import BadDecision, Forbidden
 from graph.log import Decision
 from web.desk import Desk
-from web.markup import escaped
+from web.markup import escaped, literal
 from web.words import Words
 
 
@@ -25,7 +25,7 @@ def show_decisions(words: Words, desk: Desk, statement: str) -> None:
             try:
                 desk.undo(one.id)
             except (BadDecision, Forbidden) as error:
-                st.warning(str(error))
+                st.warning(literal(str(error)))
             else:
                 st.rerun()
 

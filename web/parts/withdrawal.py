@@ -9,7 +9,7 @@ import streamlit as st
 from graph.access import Act
 from graph.errors import BadDecision, Forbidden, Outdated
 from graph.log import Memo
-from web.markup import escaped
+from web.markup import escaped, literal
 from web.parts.correct import DONE
 from web.parts.decisions import decision_sentence
 from web.who import current_user
@@ -38,7 +38,7 @@ def _do(words: Words, work: Callable[[], None]) -> None:
     try:
         work()
     except (BadDecision, Forbidden, Outdated) as error:
-        st.warning(str(error))
+        st.warning(literal(str(error)))
     else:
         st.session_state[DONE] = words("correct.done")
         st.rerun()
