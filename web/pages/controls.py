@@ -61,7 +61,7 @@ def opened(
         at = choose_company(words, address)
         at = read_known(address, at.company) if at else None
         known = at.days() if at else ()
-        if days is Days.NONE and not known:
+        if at and days is Days.NONE and not known and at.memos():
             known = (datetime.now(UTC).date(),)
         if at and known:
             first, last = _chosen_days(words, address, known, days)

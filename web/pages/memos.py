@@ -84,7 +84,7 @@ def _show_text(scene: Scene, memo: Memo) -> None:
             _show_quote(scene, by_key[picked])
         else:
             show_hint(words)
-            show_correcting(words, scene.at.company, (), memo=memo.id)
+            show_correcting(words, scene.at, (), memo=memo.id)
             show_withdrawal(words, memo)
 
 
@@ -112,7 +112,7 @@ def _show_quote(scene: Scene, quote: Quote) -> None:
     text = scene.at.memos()[first.memo].text
     span = Span(quote.start, quote.end, text[quote.start : quote.end])
     ids = tuple(one.id for one in quote.said)
-    show_correcting(words, scene.at.company, ids, memo=first.memo, span=span)
+    show_correcting(words, scene.at, ids, memo=first.memo, span=span)
 
 
 def _named(at: Reading) -> dict[str, Ref]:

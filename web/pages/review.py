@@ -15,13 +15,14 @@ from graph.queue import Item
 from web.address import address_of
 from web.desk import LogDesk
 from web.markup import escaped, literal
-from web.pages.controls import Days, Scene, opened
+from web.pages.controls import Days, opened
 from web.pages.frame import show_heading, show_note, show_plain
 from web.parts.correct import DONE, open_form
 from web.parts.decisions import decisions_html
 from web.parts.evidence import evidence_html
 from web.parts.memotext import plain_html
 from web.parts.sheet import show_sheet
+from web.reads import Reading, reading
 from web.statements import statement_notes, statement_sentence
 from web.who import current_user
 from web.words import Words
@@ -53,14 +54,14 @@ def show(words: Words) -> None:
     if scene and user:
         with scene.heading:
             show_heading(words("app.review"))
-        _show_queue(scene, user)
+        _show_queue(words, reading(scene.at.company), user)
     address.write()
 
 
-def _show_queue(scene: Scene, user: User) -> None:
-    words, company = scene.words, scene.at.company
+def _show_queue(words: Words, at: Reading, user: User) -> None:
+    company = at.company
     sitting = _sitting(company)
-    items = sorted(scene.at.queue(), key=sitting.order)
+    items = sorted(at.queue(), key=sitting.order)
     done, left = len(sitting.done), len(items)
     st.progress(
         done / max(1, done + left),
@@ -73,7 +74,7 @@ def _show_queue(scene: Scene, user: User) -> None:
         _undo_button(words, user, sitting)
         return
     item = items[0]
-    said = {one.id: one for one in scene.at.evidence(item.statements)}
+    said = {one.id: one for one in at.evidence(item.statements)}
     found = [said[key] for key in item.statements if key in said]
     left_column, right_column = st.columns([1.25, 1], gap="large")
     with right_column:
@@ -84,19 +85,18 @@ def _show_queue(scene: Scene, user: User) -> None:
     with left_column:
         title = words(f"review.{item.kind.replace(' ', '_')}")
         if item.names or chosen is None:
-            st.html(evidence_html(words, found, scene.at.memos(), title=title))
+            st.html(evidence_html(words, found, at.memos(), title=title))
         else:
-            _show_surroundings(scene, title, chosen)
+            _show_surroundings(words, at.memos()[chosen.memo].text, title, chosen)
 
 
-def _show_surroundings(scene: Scene, title: str, one: Evidence) -> None:
+def _show_surroundings(words: Words, text: str, title: str, one: Evidence) -> None:
     """The memo's text around the words of a statement."""
     st.html(f"<h2>{escaped(title)}</h2>")
     span = one.statement.span
-    text = scene.at.memos()[one.memo].text
-    html = plain_html(scene.words, text, span.start, span.end, tall=True)
+    html = plain_html(words, text, span.start, span.end, tall=True)
     show_sheet(html, key="review_text")
-    show_note(f"{one.memo_title} · {scene.words('evidence.announced', day=one.announced)}")
+    show_note(f"{one.memo_title} · {words('evidence.announced', day=one.announced)}")
 
 
 def _sitting(company: str) -> Round:

@@ -36,14 +36,14 @@ def show_choice(words: Words, address: Address, at: Reading, choice: Choice) -> 
     """The evidence of a choice, with a way to close it."""
     st.button(words("evidence.close"), key=CLOSE, type="tertiary", icon=":material/close:")
     st.html(evidence_html(words, at.evidence(choice.statements), at.memos(), title=choice.title))
-    show_correcting(words, at.company, choice.statements)
+    show_correcting(words, at, choice.statements)
     if choice.refs:
         show_refs(address, choice.refs, key="evidence_refs")
 
 
 def show_correcting(
     words: Words,
-    company: str,
+    at: Reading,
     statements: tuple[str, ...],
     *,
     memo: str | None = None,
@@ -53,12 +53,13 @@ def show_correcting(
     user = current_user()
     if user is None:
         return
-    desk = LogDesk(company, user, memo)
+    desk = LogDesk(at.company, user, memo)
     if statements and memo is None:
         desk = replace(desk, on=desk.entry(statements[0]).memo)
     st.html(decisions_html(words, desk, statements) or "<span></span>")
     label = words("correct.open" if statements else "correct.missing")
-    if user.may(Act.RULE) and st.button(label, key="correct", icon=":material/edit:"):
+    may = user.may(Act.RULE) and at.known_at is None
+    if may and st.button(label, key="correct", icon=":material/edit:"):
         open_form(words, desk, statements, span)
 
 
