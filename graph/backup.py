@@ -18,10 +18,12 @@ from graph import fetch
 from graph.driver import Database
 from graph.errors import BadBackup
 from graph.export.whole import write_whole
+from graph.gist import gist_of
 from graph.log import Log, Record
+from graph.logbook import add_records, read_log
 from graph.records import LABELS, RECORD_OF, record_row
 from graph.schema import create_schema
-from graph.store import add_records, read_log, rebuild
+from graph.store import rebuild
 
 FORMAT = "reorg-log-1"
 Progress = Callable[[str], None]
@@ -52,7 +54,8 @@ def restore(database: Database, path: Path, on_progress: Progress) -> int:
         raise BadBackup("this Neo4j holds memos already: restore into an empty one")
     create_schema(database)
     for log in _logs(json.loads(line) for line in lines):
-        database.write(partial(add_records, log=log))
+        gists = map(gist_of, log.entries)
+        database.write(partial(add_records, log=log, gists=gists))
         rebuild(database, log.company, on_progress)
     return len(lines)
 

@@ -15,13 +15,13 @@ from graph.cypher import cypher
 from graph.derive import derive
 from graph.driver import Database, Transaction
 from graph.log import Addition, Evidence, Log, Memo
+from graph.logbook import read_log
 from graph.model import Change, Confirmation, Derived, Link, LinkType, Post, Thing, Unit
 from graph.netting import Window, comparison_of, window_of
 from graph.records import entry_of_row, memo_of_row
 from graph.rows import THING_LABELS, change_of, confirmation_of, link_of, post_of, thing_of, unit_of
 from graph.schema import CHANGE_DATES, DATED_LABELS, ENDS
 from graph.silences import silences_of
-from graph.store import read_log
 from graph.view import View, build_view, view_of
 
 _LINK_TYPES = {kind.value for kind in LinkType}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -92,15 +92,15 @@ def collect_names(
     With `company`, its own words (集团, "the company") mean it; `joined` are pairs that a person
     judged to be one name.
     """
-    seen = list(written)
+    uses = Counter(written)
     pairs = [(own, company) for own in _table()["company"]] if company else []
-    pairs += [pair for name in seen for pair in _in_brackets(name)]
+    pairs += [pair for name in uses for pair in _in_brackets(name)]
     aliases = _one_name([(name_key(a), name_key(b)) for a, b in (*pairs, *joined)], company)
-    counts: dict[str, Counter[str]] = {}
-    for name in seen:
-        key = aliases.get(name_key(name), name_key(name))
-        counts.setdefault(key, Counter())[name] += 1
-    spellings = {key: _by_use(found) for key, found in counts.items()}
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in uses:
+        key = name_key(name)
+        found[aliases.get(key, key)].append(name)
+    spellings = {key: _by_use(names, uses) for key, names in found.items()}
     if company and name_key(company) in spellings:
         own = name_key(company)
         spellings[own] = (company, *(name for name in spellings[own] if name != company))
@@ -109,6 +109,8 @@ def collect_names(
 
 def _in_brackets(name: str) -> list[tuple[str, str]]:
     """The pairs of spellings that "Long Name (LN)" tells to be one."""
+    if name.isalnum():
+        return []
     match = _BRACKETS.fullmatch(unicodedata.normalize("NFKC", name))
     return [(match[2], match[1]), (name, match[1])] if match else []
 
@@ -128,5 +130,7 @@ def _one_name(pairs: list[tuple[str, str]], company: str | None) -> dict[str, st
     return found
 
 
-def _by_use(found: Counter[str]) -> tuple[str, ...]:
-    return tuple(sorted(found, key=lambda name: (-found[name], -len(name), name)))
+def _by_use(names: list[str], uses: Counter[str]) -> tuple[str, ...]:
+    if len(names) == 1:
+        return (names[0],)
+    return tuple(sorted(names, key=lambda name: (-uses[name], -len(name), name)))

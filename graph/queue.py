@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph import fetch
-from graph.derive.claims import names_met
+from graph.derive.tables import names_met
 from graph.driver import Database
 from graph.log import ON_NAMES, ON_STATEMENTS, Decision, Entry, Log, Reading, Ruling
 from graph.names import collect_names
@@ -101,7 +101,7 @@ def _near(log: Log) -> Iterable[Item]:
     ruled = latest_on(log.decisions, ON_NAMES)
     put_off = []
     persons, units = names_met(entry.statement for entry in entries)
-    joined = joined_names(log)
+    joined = joined_names(log.decisions)
     for label, written in (("Unit", units), ("Person", persons)):
         pairs = [(j.one, j.other) for j in joined if j.label == label]
         names = collect_names(written, log.company if label == "Unit" else None, pairs)

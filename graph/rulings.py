@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TypeVar
 
-from graph.log import ON_NAMES, ON_STATEMENTS, Decision, Entry, Log, Ruling
+from graph.gist import Gist
+from graph.log import ON_NAMES, ON_STATEMENTS, Decision, Entry, Log, Memo, Reading, Ruling
 from graph.model import content_id
+from graph.outline import Outline
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -38,36 +41,54 @@ def latest_on(
     return {d.subject: d for d in in_force(decisions) if d.ruling in rulings}
 
 
+S = TypeVar("S", Entry, Gist)
+
+
 def effective(log: Log) -> Log:
     """The log of what counts: without withdrawn memos, outdated readings, rejected and replaced entries.
 
     What somebody has accepted counts, whether or not the latest reader found it.
     """
-    force = {decision.id for decision in in_force(log.decisions)}
-    withdrawn = {d.about[0] for d in in_force(log.decisions) if d.ruling is Ruling.WITHDRAW}
-    ruled = latest_on(log.decisions, ON_STATEMENTS)
+    memos = memos_in_force(log.memos, log.decisions)
+    entries = counting(log.entries, memos, log.readings, log.decisions)
+    return replace(log, memos=memos, entries=tuple(entries), readings=())
+
+
+def memos_in_force(memos: Iterable[Memo], decisions: Iterable[Decision]) -> tuple[Memo, ...]:
+    """The memos that nobody has withdrawn."""
+    withdrawn = {d.about[0] for d in in_force(decisions) if d.ruling is Ruling.WITHDRAW}
+    return tuple(memo for memo in memos if memo.id not in withdrawn)
+
+
+def counting(
+    entries: Iterable[S],
+    memos: Iterable[Memo],
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision],
+) -> list[S]:
+    """What counts of the entries of memos: of the latest reading, or decided, and not ruled out."""
+    force = {decision.id for decision in in_force(decisions)}
+    ruled = latest_on(decisions, ON_STATEMENTS)
     right = {subject[0] for subject, d in ruled.items() if d.ruling is Ruling.ACCEPT}
     gone = {subject[0] for subject in ruled} - right
-    read = _latest_readings(log)
-    memos = tuple(memo for memo in log.memos if memo.id not in withdrawn)
+    read = _latest_readings(readings)
     known = {memo.id for memo in memos}
-    entries = tuple(
+    return [
         entry
-        for entry in log.entries
+        for entry in entries
         if entry.memo in known
         and entry.id not in gone
         and (entry.id in right or _counts(entry, force, read))
-    )
-    return replace(log, memos=memos, entries=entries, readings=())
+    ]
 
 
-def _latest_readings(log: Log) -> dict[str, frozenset[str]]:
+def _latest_readings(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
     """The entries of the latest reading of each memo that has one."""
-    ordered = sorted(log.readings, key=lambda r: (r.recorded or _NEVER, r.id))
+    ordered = sorted(readings, key=lambda r: (r.recorded or _NEVER, r.id))
     return {reading.memo: frozenset(reading.statements) for reading in ordered}
 
 
-def _counts(entry: Entry, force: set[str], read: dict[str, frozenset[str]]) -> bool:
+def _counts(entry: Entry | Gist, force: set[str], read: dict[str, frozenset[str]]) -> bool:
     decided = entry.decided_by in force
     return (
         decided
@@ -76,9 +97,9 @@ def _counts(entry: Entry, force: set[str], read: dict[str, frozenset[str]]) -> b
     )
 
 
-def joined_names(log: Log) -> list[Joined]:
+def joined_names(decisions: Iterable[Decision]) -> list[Joined]:
     """The pairs of names that are judged to be one."""
-    ruled = latest_on(log.decisions, ON_NAMES)
+    ruled = latest_on(decisions, ON_NAMES)
     return [
         Joined(label, one, other)
         for (label, one, other), decision in sorted(ruled.items())
@@ -86,7 +107,7 @@ def joined_names(log: Log) -> list[Joined]:
     ]
 
 
-def problems_of(log: Log, decision: Decision, entry: Entry | None) -> list[str]:
+def problems_of(log: Log | Outline, decision: Decision, entry: Entry | None) -> list[str]:
     """Everything that keeps a decision out of a log; none where it can go in."""
     found = list(_missing(log, decision))
     brings = decision.ruling in (Ruling.EDIT, Ruling.ADD)
@@ -101,7 +122,7 @@ def problems_of(log: Log, decision: Decision, entry: Entry | None) -> list[str]:
     return found
 
 
-def _missing(log: Log, decision: Decision) -> Iterable[str]:
+def _missing(log: Log | Outline, decision: Decision) -> Iterable[str]:
     """What a decision is about and the log does not hold; names need not be met yet."""
     if decision.ruling in ON_STATEMENTS:
         known = {entry.id for entry in log.entries}
@@ -116,7 +137,9 @@ def _missing(log: Log, decision: Decision) -> Iterable[str]:
             yield f"{decision.ruling} is about {about}, which the log does not hold"
 
 
-def as_recorded(log: Log, decision: Decision, entry: Entry | None, recorded: datetime) -> Log:
+def as_recorded(
+    log: Log | Outline, decision: Decision, entry: Entry | None, recorded: datetime
+) -> Log:
     """What a decision adds to a log: itself and the entry that it brings in, with ids of their own."""
     previous = log.decisions[-1].id if log.decisions else None
     decided = replace(decision, id=content_id(decision.id, previous), recorded=recorded)
@@ -149,7 +172,7 @@ def decisions_on(log: Log, statement: str) -> tuple[Decision, ...]:
     return tuple(d for d in log.decisions if d.id in found | undoing)
 
 
-def last_like(log: Log, decision: Decision) -> Decision | None:
+def last_like(log: Log | Outline, decision: Decision) -> Decision | None:
     """The decision in force that this one would take the place of."""
     families = (ON_STATEMENTS, ON_NAMES, {Ruling.WITHDRAW})
     family = next((rulings for rulings in families if decision.ruling in rulings), None)

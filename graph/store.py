@@ -7,19 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from graph.cypher import cypher
-from graph.derive import derive
+from graph.derive import derive, difference, rules_version
 from graph.driver import Database, Transaction
 from graph.errors import BadDecision, Outdated
 from graph.log import Decision, Entry, Log, Memo, Reading, reading_of
-from graph.records import (
-    decision_of_row,
-    entry_of_row,
-    memo_of_row,
-    reading_of_row,
-    record_row,
-)
+from graph.logbook import add_records, read_entries, read_log, read_outline
+from graph.outline import Outline
 from graph.rulings import as_recorded, is_again, last_like, problems_of
-from graph.writer import erase_graph, write_graph
+from graph.writer import erase_graph, write_difference, write_graph
 
 READER = "rules"
 Mended = tuple[Decision, Entry | None]
@@ -82,7 +77,7 @@ def _store(
     tx: Transaction, company: str, found: Mapping[Memo, tuple[Entry, ...]], reader: str
 ) -> list[Stored]:
     recorded = _lock(tx, company)
-    log = read_log(tx, company)
+    log = read_outline(tx, company)
     known = {memo.id: memo for memo in log.memos}
     last = {reading.memo: reading for reading in log.readings}
     there = {entry.id for entry in log.entries}
@@ -135,7 +130,7 @@ def decide(
 
 def _decide(tx: Transaction, decision: Decision, entry: Entry | None, seen: str | None) -> Decision:
     recorded = _lock(tx, decision.company)
-    log = read_log(tx, decision.company)
+    log = read_outline(tx, decision.company)
     problems = problems_of(log, decision, entry)
     if problems:
         raise BadDecision("; ".join(problems))
@@ -167,41 +162,36 @@ def rebuild(database: Database, company: str, on_progress: Callable[[str], None]
             on_progress(f"{company}: {number} of {len(moments)}")
             write_graph(tx, derive(log.up_to(moment)), moment)
         if moments:
-            tx.run(cypher("touch_company"), company=company, recorded=moments[-1])
+            _touch(tx, company, moments[-1])
         return len(moments)
 
     return database.write(work)
 
 
-def _append(tx: Transaction, log: Log, addition: Log, recorded: datetime) -> int:
+def _append(tx: Transaction, before: Outline, addition: Log, recorded: datetime) -> int:
     """Write what is new in the log, and the differences that it makes to the graph."""
     memos = tuple(replace(row, recorded=recorded) for row in addition.memos)
     entries = tuple(replace(row, recorded=recorded) for row in addition.entries)
     readings = tuple(replace(row, recorded=recorded) for row in addition.readings)
-    add_records(tx, replace(addition, memos=memos, entries=entries, readings=readings))
-    whole = Log(
-        company=log.company,
-        memos=log.memos + memos,
-        entries=log.entries + entries,
-        readings=log.readings + readings,
-        decisions=log.decisions + addition.decisions,
-    )
-    written = write_graph(tx, derive(whole), recorded)
-    tx.run(cypher("touch_company"), company=log.company, recorded=recorded)
+    new = replace(addition, memos=memos, entries=entries, readings=readings)
+    after = before.plus(new)
+    add_records(tx, new, after.entries)
+    if _is_of_these_rules(tx, before.company):
+        found = difference(before, after, lambda ids: read_entries(tx, ids))
+        written = write_difference(tx, found, recorded)
+    else:
+        written = write_graph(tx, derive(read_log(tx, before.company)), recorded)
+    _touch(tx, before.company, recorded)
     return written
 
 
-def add_records(tx: Transaction, log: Log) -> None:
-    """Write the nodes of a log that are not there yet."""
-    tables = (
-        ("add_memos", log.memos),
-        ("add_entries", log.entries),
-        ("add_readings", log.readings),
-        ("add_decisions", log.decisions),
-    )
-    for name, records in tables:
-        if records:
-            tx.run(cypher(name), rows=[record_row(log.company, record) for record in records])
+def _is_of_these_rules(tx: Transaction, company: str) -> bool:
+    """Whether the stored graph was derived by the rules that derive it now."""
+    return bool(tx.run(cypher("version"), company=company)[0]["rules"] == rules_version())
+
+
+def _touch(tx: Transaction, company: str, recorded: datetime) -> None:
+    tx.run(cypher("touch_company"), company=company, recorded=recorded, rules=rules_version())
 
 
 def _lock(tx: Transaction, company: str) -> datetime:
@@ -213,18 +203,3 @@ def _lock(tx: Transaction, company: str) -> datetime:
 def now() -> datetime:
     """The moment by the machine's clock, which may be wrong."""
     return datetime.now(UTC)
-
-
-def read_log(tx: Transaction, company: str, *, texts: bool = False) -> Log:
-    """A company's whole log, with the texts of its memos or, since deriving needs none, without."""
-    memos = tx.run(cypher("log_memos" if texts else "log_memos_without_text"), company=company)
-    entries = tx.run(cypher("log_entries"), company=company)
-    readings = tx.run(cypher("log_readings"), company=company)
-    decisions = tx.run(cypher("log_decisions"), company=company)
-    return Log(
-        company=company,
-        memos=tuple(memo_of_row(row["memo"]) for row in memos),
-        entries=tuple(entry_of_row(row["entry"]) for row in entries),
-        readings=tuple(reading_of_row(row["reading"]) for row in readings),
-        decisions=tuple(decision_of_row(row["decision"]) for row in decisions),
-    )

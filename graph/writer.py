@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from graph.cypher import cypher
+from graph.derive import Difference
 from graph.driver import Transaction
 from graph.model import Derived, LinkType
 from graph.rows import THING_LABELS, Row, change_row, confirmation_row, link_row, thing_row
@@ -19,32 +21,69 @@ from graph.rows import THING_LABELS, Row, change_row, confirmation_row, link_row
 STEP_LABELS = ("Change", "Confirmation")
 
 
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """One bringing of a stored graph up to date.
+
+    `labels` has those of all things, by id; `there` the ids that may be stored and no longer be derived,
+    by label or type, None where everything of the company is looked at.
+    """
+
+    tx: Transaction
+    company: str
+    recorded: datetime
+    labels: Mapping[str, str]
+    there: Mapping[str, list[str]] | None
+
+    def digests(self, nodes_or_links: str, **table: str) -> list[dict[str, Any]]:
+        """The ids and digests of what is stored in a table."""
+        if self.there is None:
+            query = cypher(f"digests_{nodes_or_links}", **table)
+            return self.tx.run(query, company=self.company)
+        ids = self.there.get(*table.values())
+        query = cypher(f"digests_some_{nodes_or_links}", **table)
+        return self.tx.run(query, ids=ids) if ids else []
+
+
 def write_graph(tx: Transaction, derived: Derived, recorded: datetime) -> int:
     """Make the company's stored graph the derived one; returns how many rows were put or ended."""
-    desired: dict[str, list[Row]] = {label: [] for label in (*THING_LABELS, *STEP_LABELS)}
-    labels = {}
+    labels = {i: type(thing).__name__ for i, thing in derived.things.items()}
+    return _write(_Writing(tx, derived.company, recorded, labels, None), derived)
+
+
+def write_difference(tx: Transaction, found: Difference, recorded: datetime) -> int:
+    """Make the touched part of the stored graph what it is now; returns how many rows were put or ended."""
+    labels = {i: type(thing).__name__ for i, thing in found.things.items()}
+    there: dict[str, list[str]] = defaultdict(list)
+    for part in (found.before, found.after):
+        for table, rows in _rows(part).items():
+            there[table] += [row["id"] for row in rows]
+    return _write(_Writing(tx, found.after.company, recorded, labels, there), found.after)
+
+
+def _rows(derived: Derived) -> dict[str, list[Row]]:
+    """What is to be stored, by label or type."""
+    company = derived.company
+    rows: dict[str, list[Row]] = {table: [] for table in (*THING_LABELS, *STEP_LABELS, *LinkType)}
     for thing in derived.things.values():
-        labels[thing.id] = type(thing).__name__
-        desired[labels[thing.id]].append(thing_row(derived.company, thing))
-    desired["Change"] = [change_row(derived.company, c) for c in derived.changes.values()]
-    desired["Confirmation"] = [
-        confirmation_row(derived.company, c) for c in derived.confirmations.values()
-    ]
-    links: dict[LinkType, list[Row]] = {kind: [] for kind in LinkType}
+        rows[type(thing).__name__].append(thing_row(company, thing))
+    rows["Change"] = [change_row(company, change) for change in derived.changes.values()]
+    rows["Confirmation"] = [confirmation_row(company, c) for c in derived.confirmations.values()]
     for link in derived.links.values():
-        links[link.type].append(link_row(derived.company, link))
-    put = [_put_nodes(tx, label, desired[label], derived.company, recorded) for label in desired]
-    ended = [
-        _put_links(tx, kind, rows, labels, derived.company, recorded)
-        for kind, rows in links.items()
-    ]
-    for label, (fresh, _) in zip(desired, put, strict=True):
-        if label in STEP_LABELS:
-            _attach(tx, label, fresh, labels)
-    gone = sum(
-        _retire(tx, label, old, recorded) for label, (_, old) in zip(desired, put, strict=True)
-    )
-    return sum(len(fresh) for fresh, _ in put) + sum(ended) + gone
+        rows[link.type].append(link_row(company, link))
+    return rows
+
+
+def _write(to: _Writing, derived: Derived) -> int:
+    rows = _rows(derived)
+    put = {label: _put_nodes(to, label, rows[label]) for label in (*THING_LABELS, *STEP_LABELS)}
+    linked = sum(_put_links(to, kind, rows[kind]) for kind in LinkType)
+    for label in STEP_LABELS:
+        _attach(to, label, put[label][0])
+    for label, (_, gone) in put.items():
+        if gone:
+            to.tx.run(cypher("retire_nodes", label=label), ids=gone, recorded=to.recorded)
+    return linked + sum(len(fresh) + len(gone) for fresh, gone in put.values())
 
 
 def erase_graph(tx: Transaction, company: str) -> None:
@@ -64,55 +103,40 @@ def _difference(
     return fresh, replaced, gone
 
 
-def _put_nodes(
-    tx: Transaction, label: str, want: list[Row], company: str, recorded: datetime
-) -> tuple[list[Row], list[str]]:
-    have = tx.run(cypher("digests_nodes", label=label), company=company)
-    fresh, replaced, gone = _difference(have, want)
+def _put_nodes(to: _Writing, label: str, want: list[Row]) -> tuple[list[Row], list[str]]:
+    fresh, replaced, gone = _difference(to.digests("nodes", label=label), want)
     if replaced:
-        tx.run(cypher("supersede_nodes", label=label), ids=replaced, recorded=recorded)
+        to.tx.run(cypher("supersede_nodes", label=label), ids=replaced, recorded=to.recorded)
     if fresh:
-        rows = [{**row, "known_since": recorded} for row in fresh]
-        tx.run(cypher("put_nodes", label=label), rows=rows)
+        rows = [{**row, "known_since": to.recorded} for row in fresh]
+        to.tx.run(cypher("put_nodes", label=label), rows=rows)
     if label in STEP_LABELS and replaced + gone:
-        tx.run(cypher("detach_parties", label=label), ids=replaced + gone)
+        to.tx.run(cypher("detach_parties", label=label), ids=replaced + gone)
     return fresh, gone
 
 
-def _retire(tx: Transaction, label: str, gone: list[str], recorded: datetime) -> int:
-    if gone:
-        tx.run(cypher("retire_nodes", label=label), ids=gone, recorded=recorded)
-    return len(gone)
-
-
-def _put_links(
-    tx: Transaction,
-    kind: LinkType,
-    want: list[Row],
-    labels: Mapping[str, str],
-    company: str,
-    recorded: datetime,
-) -> int:
-    have = tx.run(cypher("digests_links", type=kind), company=company)
-    fresh, replaced, gone = _difference(have, want)
+def _put_links(to: _Writing, kind: LinkType, want: list[Row]) -> int:
+    fresh, replaced, gone = _difference(to.digests("links", type=kind), want)
     if replaced + gone:
-        tx.run(cypher("supersede_links", type=kind), ids=replaced + gone, recorded=recorded)
+        query = cypher("supersede_links", type=kind)
+        to.tx.run(query, ids=replaced + gone, recorded=to.recorded)
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in fresh:
-        groups[labels[row["start"]], labels[row["end"]]].append({**row, "known_since": recorded})
+        ends = to.labels[row["start"]], to.labels[row["end"]]
+        groups[ends].append({**row, "known_since": to.recorded})
     for (start, finish), rows in groups.items():
-        tx.run(cypher("put_links", type=kind, start=start, finish=finish), rows=rows)
+        to.tx.run(cypher("put_links", type=kind, start=start, finish=finish), rows=rows)
     return len(fresh) + len(gone)
 
 
-def _attach(tx: Transaction, label: str, rows: list[Row], labels: Mapping[str, str]) -> None:
+def _attach(to: _Writing, label: str, rows: list[Row]) -> None:
     """Draw ABOUT and STATED_BY from Changes or Confirmations."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         for party in row["parties"]:
             role, thing = party.split(" ", 1)
-            groups[labels[thing]].append({"id": row["id"], "role": role, "thing": thing})
+            groups[to.labels[thing]].append({"id": row["id"], "role": role, "thing": thing})
     for party_label, parties in groups.items():
-        tx.run(cypher("attach_about", label=label, party=party_label), rows=parties)
+        to.tx.run(cypher("attach_about", label=label, party=party_label), rows=parties)
     if rows:
-        tx.run(cypher("attach_statements", label=label), rows=rows)
+        to.tx.run(cypher("attach_statements", label=label), rows=rows)

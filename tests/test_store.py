@@ -16,11 +16,12 @@ from graph import fetch, store
 from graph.derive import derive
 from graph.driver import Database, Transaction
 from graph.log import Log, Memo, entries_of
+from graph.logbook import read_log
 from graph.netting import comparison_of, window_of
 from graph.queries import run, saved_query
 from graph.schema import create_schema
 from graph.silences import silences_of
-from graph.store import Stored, read_log, store_memo, store_memos
+from graph.store import Stored, store_memo, store_memos
 from graph.view import View, view_of
 from ingest.statement import Statement
 from tests.logs import COMPANY, days, log_of, logs, memo, say
@@ -50,7 +51,7 @@ def put_all(database: Database, log: Log) -> None:
         store_memo(database, made, entries_of(made.id, said))
 
 
-WHEN = {"recorded", "known_since", "known_until", "version"}
+WHEN = {"recorded", "known_since", "known_until", "version", "rules"}
 
 
 def everything(database: Database) -> set[tuple[Any, ...]]:
@@ -118,7 +119,7 @@ def test_a_crash_in_the_middle_leaves_nothing_half(
         tx.run("CREATE (:Unit {id: 'half'})")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(store, "write_graph", crash)
+    monkeypatch.setattr(store, "write_difference", crash)
     with pytest.raises(KeyboardInterrupt):
         put(empty, 2, SECOND, TWO)
     monkeypatch.undo()

@@ -1,2 +1,2 @@
 MATCH (c:Company {id: $company})
-SET c.recorded = $recorded, c.version = coalesce(c.version, 0) + 1
+SET c.recorded = $recorded, c.rules = $rules, c.version = coalesce(c.version, 0) + 1

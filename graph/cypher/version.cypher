@@ -1,2 +1,2 @@
 MATCH (c:Company {id: $company})
-RETURN coalesce(c.version, 0) AS version
+RETURN coalesce(c.version, 0) AS version, c.rules AS rules

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -129,22 +128,3 @@ def _order(claim: Claim) -> tuple[date, int, date, str, int, str]:
     phase = _PHASE[claim.statement.type]
     span = claim.statement.span
     return (claim.window.day, phase, claim.announced, claim.memo, span.start, claim.id)
-
-
-def names_met(statements: Iterable[Statement]) -> tuple[list[str], list[str]]:
-    """The person names and the unit names that statements use, each as often as it is used.
-
-    A boss counts as a person unless some statement uses the same name for a unit.
-    """
-    persons: list[str] = []
-    units: list[str] = []
-    bosses: list[str] = []
-    for s in statements:
-        persons += [s.person] if s.person else []
-        units += [s.unit] if s.unit else []
-        units += s.from_
-        (bosses if s.type is Kind.REPORTS_TO else units).extend(s.to)
-    known = set(units)
-    for boss in bosses:
-        (units if boss in known else persons).append(boss)
-    return persons, units

@@ -31,10 +31,14 @@ class Key:
 
 @dataclass(slots=True)
 class Fact:
-    """One period of one thing; the fields are those of `graph.model.Period` and `Link`."""
+    """One period of one thing; the fields are those of `graph.model.Period` and `Link`.
+
+    `memo` is the one that says since when it holds.
+    """
 
     key: Key
     anchor: str
+    memo: str | None = None
     since: date | None = None
     maybe_since: date | None = None
     since_basis: str | None = None
@@ -131,13 +135,17 @@ class Facts:
     def name(self, key: Key, claim: Claim) -> None:
         """Note that a claim names a unit, which was there then if the claim does not set it up.
 
-        One that has ended stays ended: to name it again is a contradiction, or a memory.
+        One that has ended stays ended: to name it again is a contradiction, or a memory. The memo that
+        tells since when the unit is there is the evidence; memos that name it later add nothing, and
+        one that sets it up knows better.
         """
         fact = self.by_key[key][-1] if self.by_key[key] else self._open(key)
+        fact.since_basis = fact.since_basis or inferred("named-before")
         if fact.live and fact.since is None and claim.mode in (Mode.STEP, Mode.GOES_ON):
             fact.since = claim.window.eve if claim.mode is Mode.STEP else claim.window.day
-            fact.since_basis = inferred("named-before")
-        fact.statements.add(claim.id)
+            fact.memo = claim.memo
+        if not fact.statements or fact.memo == claim.memo:
+            fact.statements.add(claim.id)
 
     def _past(self, key: Key, claim: Claim) -> Fact | None:
         """The period that a past claim means: one that may have been over by then."""
@@ -214,6 +222,7 @@ class Facts:
 
 def _begin(fact: Fact, claim: Claim, rule: str | None) -> None:
     basis = inferred(rule) if rule else claim.window.basis
+    fact.memo = claim.memo
     match claim.mode:
         case Mode.STEP:
             fact.maybe_since, fact.since = claim.window.first, claim.window.day

@@ -32,7 +32,7 @@ def result_of(scene: Scene) -> Derived:
     used |= {about.thing for step in scene.facts.steps.values() for about in step.about}
     things: list[Thing] = [*units.values(), *posts.values()]
     things += [p for p in _persons(scene) if p.id in used]
-    things += [Scope(id=i, name=text) for i, text in scene.scopes.items() if i in used]
+    things += [s for s in _scopes(scene) if s.id in used]
     return Derived(
         company=scene.company,
         things={thing.id: thing for thing in sorted(things, key=lambda t: t.id)},
@@ -55,8 +55,13 @@ def _period(fact: Fact) -> Period:
 
 def _persons(scene: Scene) -> Iterator[Person]:
     for person, key in scene.person_keys.items():
-        names = scene.persons.spellings[key]
+        names = scene.tables.persons.spellings[key]
         yield Person(id=person, name=names[0], names=names)
+
+
+def _scopes(scene: Scene) -> Iterator[Scope]:
+    for scope, key in scene.scope_keys.items():
+        yield Scope(id=scope, name=scene.tables.scopes.shown(key))
 
 
 def _units(scene: Scene) -> Iterator[Unit]:
@@ -65,7 +70,7 @@ def _units(scene: Scene) -> Iterator[Unit]:
         if not facts:
             continue
         fact = facts[-1]
-        names = scene.units.spellings[key]
+        names = scene.tables.units.spellings[key]
         yield Unit(
             id=unit,
             name=names[0],

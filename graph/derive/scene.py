@@ -6,15 +6,13 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
-from graph.derive.claims import Claim, Mode, names_met
+from graph.derive.claims import Claim, Mode
 from graph.derive.facts import UNIT, Facts, Key
-from graph.log import Log
+from graph.derive.tables import Tables
 from graph.model import LinkType, Role, UnitKind, content_id
-from graph.names import Names, collect_names, name_key, title_role, unit_kind
-from graph.rulings import joined_names
+from graph.names import name_key, title_role, unit_kind
 from ingest.statement import Kind
 
-LABELS = ("Person", "Unit")
 _SLASH_TITLES = re.compile(r"[A-Z]{2,5}(/[A-Z]{2,5})+")
 _GIVES_POST = {Kind.LEADS, Kind.RESPONSIBLE_FOR, Kind.CONCURRENT_POST, Kind.CONTINUES}
 
@@ -34,14 +32,13 @@ class Scene:
     """The names of a company, its seats so far, and the Facts that the rules fill."""
 
     company: str
-    persons: Names
-    units: Names
+    tables: Tables
     facts: Facts
     units_now: dict[str, str] = field(default_factory=dict)
     unit_keys: dict[str, str] = field(default_factory=dict)
     person_keys: dict[str, str] = field(default_factory=dict)
     seats: dict[str, Seat] = field(default_factory=dict)
-    scopes: dict[str, str] = field(default_factory=dict)
+    scope_keys: dict[str, str] = field(default_factory=dict)
     many_units: set[str] = field(default_factory=set)
     given: dict[tuple[str, str], list[tuple[Claim, str]]] = field(
         default_factory=lambda: defaultdict(list)
@@ -51,14 +48,14 @@ class Scene:
 
     def person(self, written: str) -> str:
         """The id of a person."""
-        key = self.persons.key(written)
+        key = self.tables.persons.key(written)
         found = content_id("person", self.company, key)
         self.person_keys[found] = key
         return found
 
     def unit_id(self, written: str) -> str:
         """The id of a unit, without saying that it exists."""
-        key = self.units.key(written)
+        key = self.tables.units.key(written)
         return self.units_now.get(key) or self._add_unit(key)
 
     def founded(self, written: str, claim: Claim) -> str:
@@ -66,7 +63,7 @@ class Scene:
         found = self.unit_id(written)
         periods = self.facts.by_key.get(Key(UNIT, found))
         if claim.mode is Mode.STEP and periods and not periods[-1].live:
-            found = self._add_unit(self.units.key(written), claim.window.day)
+            found = self._add_unit(self.tables.units.key(written), claim.window.day)
         return found
 
     def _add_unit(self, key: str, *apart: object) -> str:
@@ -78,7 +75,7 @@ class Scene:
     def _kind(self, key: str) -> UnitKind:
         if key == name_key(self.company):
             return UnitKind.COMPANY
-        kinds = Counter(unit_kind(name) for name in self.units.spellings[key])
+        kinds = Counter(unit_kind(name) for name in self.tables.units.spellings[key])
         return next(
             (k for k in (UnitKind.DOMAIN, UnitKind.COMPANY, UnitKind.BUSINESS) if kinds[k]),
             UnitKind.UNIT,
@@ -92,12 +89,13 @@ class Scene:
 
     def is_person(self, written: str) -> bool:
         """Whether a name that could be either is a person's."""
-        return self.units.key(written) not in self.units.spellings
+        return self.tables.is_person(written)
 
     def scope(self, text: str) -> str:
         """The id of a remit in words."""
-        found = content_id("scope", self.company, name_key(text))
-        self.scopes.setdefault(found, text)
+        key = self.tables.scopes.key(text)
+        found = content_id("scope", self.company, key)
+        self.scope_keys[found] = key
         return found
 
     def post(self, seat: Seat, holder: str | None = None) -> str:
@@ -160,17 +158,9 @@ def title_parts(title: str) -> list[str | None]:
     return [*title.split("/")] if _SLASH_TITLES.fullmatch(title) else [title]
 
 
-def scene_of(log: Log, claims: list[Claim]) -> Scene:
+def scene_of(company: str, tables: Tables, claims: list[Claim]) -> Scene:
     """The scene before the first claim has been applied."""
-    persons, units = names_met(entry.statement for entry in log.entries)
-    joined = joined_names(log)
-    same = {label: [(j.one, j.other) for j in joined if j.label == label] for label in LABELS}
-    scene = Scene(
-        company=log.company,
-        persons=collect_names(persons, joined=same["Person"]),
-        units=collect_names(units, log.company, same["Unit"]),
-        facts=Facts(log.company),
-    )
+    scene = Scene(company=company, tables=tables, facts=Facts(company))
     for claim in claims:
         said = claim.statement
         if said.type in _GIVES_POST and said.person and said.unit:

@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (n:<LABEL> {id: id})
+RETURN DISTINCT n.id AS id, n.digest AS digest
