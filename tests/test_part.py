@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -24,6 +25,7 @@ UNITS = [f"{c}中心" for c in "甲乙丙丁戊己庚辛壬癸"] + [
     "JZ",
     "甲中心业务",
 ]
+EXAMPLES = int(os.environ.get("REORG_EXAMPLES", "150"))
 TABLES = ("things", "links", "changes", "confirmations")
 
 
@@ -99,7 +101,7 @@ def patched(whole: Derived, was: Derived, now: Derived, table: str) -> dict[str,
     return kept
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(grown())
 def test_the_touched_part_is_all_that_changes(logs: tuple[Log, Log]) -> None:
     before, after = logs
