@@ -1,7 +1,8 @@
 """The command `reorg`: its commands and options. What they do is imported when they run.
 
 Exit codes: 0 done · 1 something else went wrong · 2 wrong usage or settings · 3 bad input ·
-4 no server · 5 the server refuses · 6 a query failed · 130 Ctrl-C.
+4 no server · 5 the server refuses · 6 a query failed · 7 somebody decided otherwise meanwhile ·
+8 a query that the console declines · 130 Ctrl-C.
 """
 
 from __future__ import annotations
@@ -90,19 +91,28 @@ def compare(
 @app.command()
 def query(
     query_id: Annotated[
-        str | None, typer.Argument(help="Which saved query; none lists them all.", metavar="QUERY")
+        str | None,
+        typer.Argument(
+            help="Which saved query, or - for Cypher on standard input; none lists them all.",
+            metavar="QUERY",
+        ),
     ] = None,
     company: Company = None,
+    cypher: Annotated[
+        str | None, typer.Option("--cypher", "-c", help="Cypher to ask; it can only read.")
+    ] = None,
     values: Annotated[
         list[str] | None,
         typer.Option("--set", "-s", help="A parameter, as NAME=VALUE; may be repeated."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask a saved query, or list them."""
-    from cli import asking
+    """Ask a saved query or Cypher of your own, or list the saved queries."""
+    from cli import asking, console
 
-    if query_id:
+    if cypher is not None or query_id == "-":
+        console.ask(cypher, values or [], as_json=as_json)
+    elif query_id:
         asking.query(query_id, company, values or [], as_json=as_json)
     else:
         asking.list_queries(as_json=as_json)

@@ -61,7 +61,7 @@ def list_queries(*, as_json: bool) -> None:
 def query(query_id: str, company: str | None, given_values: list[str], *, as_json: bool) -> None:
     """Print the answer to a saved query."""
     asked = saved_query(query_id)
-    given = _pairs(given_values)
+    given = pairs(given_values)
     with open_graph() as database:
         answer = run(database, asked, _values(database, asked, company, given))
     if as_json:
@@ -137,7 +137,8 @@ def moment_of(value: str | None) -> datetime | None:
         raise SettingsError((f"--known-at is {value!r}: give an ISO date or time",)) from error
 
 
-def _pairs(values: list[str]) -> dict[str, str]:
+def pairs(values: list[str]) -> dict[str, str]:
+    """The values of --set by name; raises SettingsError."""
     wrong = [value for value in values if "=" not in value]
     if wrong:
         raise SettingsError(tuple(f"--set {value!r}: give NAME=VALUE" for value in wrong))

@@ -19,13 +19,17 @@
     ├── Forbidden                   5   the user may not do this
     ├── NotWritten                  3   a file that cannot be written as asked
     ├── BadQuery                    3   a saved query that is not there, or lacks a parameter
-    └── QueryFailed                 6   the server took a query and could not carry it out
-        ├── TimedOut                6
-        └── ReadOnly                6   a query that may only read tried to write
+    ├── QueryFailed                 6   the server took a query and could not carry it out
+    │   ├── TimedOut                6
+    │   │   └── Endless             6   the server was told to end it, and could not
+    │   ├── Overfull                6   a row is larger than may be sent
+    │   └── ReadOnly                6   a query that may only read tried to write
+    └── Declined                    8   a query that the console does not run, or not to its end
 
 Every message says what was wrong, where, and what to do.
 """
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 
@@ -147,5 +151,27 @@ class TimedOut(QueryFailed):
     """The query took longer than it may."""
 
 
+class Endless(TimedOut):
+    """The query took longer than it may, and the server did not end it."""
+
+
+class Overfull(QueryFailed):
+    """The answer has a row that is larger than may be sent."""
+
+
 class ReadOnly(QueryFailed):
     """A query that may only read tried to write."""
+
+
+class Declined(GraphError):
+    """A query that the console does not run, or ended: by which `rule`, and what to do instead.
+
+    `told` has the sentence by language (en, zh).
+    """
+
+    exit_code: ClassVar[int] = 8
+
+    def __init__(self, rule: str, told: Mapping[str, str]) -> None:
+        super().__init__(told["en"])
+        self.rule = rule
+        self.told = told

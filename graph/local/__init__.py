@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from graph.local.lifecycle import Status, find, start, status, stop, using
+from graph.local.lifecycle import Status, beside, find, lose, start, status, stop, using
 
-__all__ = ["Status", "find", "start", "status", "stop", "using"]
+__all__ = ["Status", "beside", "find", "lose", "start", "status", "stop", "using"]

@@ -9,13 +9,17 @@ GRACE = 10.0  # seconds that an orderly shutdown may take; a query that never en
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """What the process is told: paths, a port (0: any free one), memory in MiB."""
+    """What the process is told: paths, a port (0: any free one), memory in MiB.
+
+    `expendable`: it may be lost at any time, and ends itself rather than run out of memory.
+    """
 
     home: str
     port: int
     heap: int
     page_cache: int
     classpath: tuple[str, ...]
+    expendable: bool = False
 
 
 class Ended(IntEnum):

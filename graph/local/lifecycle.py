@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -81,6 +81,27 @@ def using(settings: Settings, on_progress: Progress = lambda _: None) -> Iterato
                 _end(home)
 
 
+def beside(settings: Settings, owner: Server, on_progress: Progress = lambda _: None) -> Server:
+    """An expendable server, started or found running; it goes on as long as `owner` lives."""
+    home = _opened(settings.home)
+    with _locked(home):
+        if owner.process not in home.users():
+            home.lease(owner.process)
+        return find(home.path) or _launched(home, settings, on_progress, expendable=True)
+
+
+def lose(home: Path, server: Server) -> None:
+    """End a server at once, whatever it is doing, unless another has taken its place."""
+    folder = Home(home)
+    with _locked(folder):
+        if folder.server() == server:
+            folder.forget()
+            with suppress(psutil.NoSuchProcess):
+                process = psutil.Process(server.pid)
+                process.kill()
+                process.wait(GRACE)
+
+
 def stop(home: Path) -> bool:
     """End the server, whoever uses it; whether one ran."""
     folder = Home(home)
@@ -139,7 +160,9 @@ def _answers(server: Server) -> bool:
         return False
 
 
-def _launched(home: Home, settings: Settings, on_progress: Progress) -> Server:
+def _launched(
+    home: Home, settings: Settings, on_progress: Progress, *, expendable: bool = False
+) -> Server:
     """A new server. The home's lock is held."""
     _end(home)  # one whose process lives but whose port does not answer
     launch = Launch(
@@ -148,6 +171,7 @@ def _launched(home: Home, settings: Settings, on_progress: Progress) -> Server:
         heap=settings.heap,
         page_cache=settings.page_cache,
         classpath=tuple(str(path) for path in jars.classpath(on_progress)),
+        expendable=expendable,
     )
     on_progress("Starting Neo4j")
     process = _spawned(home, launch)

@@ -56,6 +56,7 @@ def start_java(launch: Launch) -> None:
     jpype.startJVM(
         f"-Xmx{launch.heap}m",
         "-XX:+UseSerialGC",
+        *(["-XX:+ExitOnOutOfMemoryError"] if launch.expendable else []),
         "--enable-native-access=ALL-UNNAMED",
         "--add-opens=java.base/java.nio=ALL-UNNAMED",
         classpath=list(launch.classpath),
@@ -65,7 +66,8 @@ def start_java(launch: Launch) -> None:
 
 def start_neo4j(launch: Launch, home: Home) -> Any:  # noqa: ANN401  a Java object has no type here
     """Start Neo4j; its DatabaseManagementService."""
-    fixed = (files("graph.local") / "neo4j.conf").read_text(encoding="utf-8")
+    names = ["neo4j.conf", *(["expendable.conf"] if launch.expendable else [])]
+    fixed = "\n".join((files("graph.local") / name).read_text(encoding="utf-8") for name in names)
     configuration = home.path / "neo4j.conf"
     configuration.write_text(
         f"{fixed}\nserver.bolt.listen_address=127.0.0.1:{launch.port}\n"
