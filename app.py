@@ -12,6 +12,7 @@ from web.pages import (
     brief,
     changes,
     companies,
+    console,
     frame,
     measures,
     memos,
@@ -42,6 +43,7 @@ SHOWN: dict[str, Callable[[Words], None]] = {
     "review": review.show,
     "companies": companies.show,
     "queries": queries.show,
+    "console": console.show,
     "about": about.show,
 }
 

@@ -35,7 +35,7 @@ def sankey(words: Words, flows: Iterable[Flow], theme: Theme) -> Spec:
     for flow in flows:
         source = _end(nodes, "a", flow.origin or words("flow.origin_not_said"))
         target = _end(nodes, "b", flow.destination or words("flow.destination_not_said"))
-        label = {"show": True, "formatter": _plain(flow.what), "fontSize": 12, "color": text}
+        label = {"show": True, "formatter": label_text(flow.what), "fontSize": 12, "color": text}
         links.append({"source": source, "target": target, "value": 1, "edgeLabel": label})
     return {
         "tooltip": TOOLTIP | {"show": False},
@@ -64,7 +64,7 @@ def sankey(words: Words, flows: Iterable[Flow], theme: Theme) -> Spec:
 def _end(nodes: dict[str, Spec], side: str, name: str) -> str:
     """The id of a unit's node on one side."""
     key = f"{side} {name}"
-    label = {"position": "right" if side == "a" else "left", "formatter": _plain(name)}
+    label = {"position": "right" if side == "a" else "left", "formatter": label_text(name)}
     nodes.setdefault(key, {"id": key, "name": key, "label": label, "depth": int(side == "b")})
     return key
 
@@ -142,7 +142,7 @@ def _node(words: Words, near: Neighbourhood, thing: Thing, place: tuple[float, f
         "symbol": SYMBOLS[kind],
         "symbolSize": size * (1.5 if middle else 1),
         "category": KINDS.index(kind),
-        "label": {"formatter": _plain(name), "fontWeight": "bold" if middle else "normal"},
+        "label": {"formatter": label_text(name), "fontWeight": "bold" if middle else "normal"},
     }
 
 
@@ -181,7 +181,7 @@ def bars(title: str, pairs: Sequence[tuple[str, int]]) -> Spec:
         "yAxis": {
             "type": "category",
             "inverse": True,
-            "data": [_plain(name) for name, _ in pairs],
+            "data": [label_text(name) for name, _ in pairs],
             "axisTick": {"show": False},
         },
         "series": [
@@ -196,7 +196,7 @@ def bars(title: str, pairs: Sequence[tuple[str, int]]) -> Spec:
     }
 
 
-def _plain(text: str) -> str:
+def label_text(text: str) -> str:
     """A name as a label's format: cut where it is long, and no brace of it is a placeholder."""
     cut = harmless(text) if len(text) <= WIDE else f"{harmless(text)[: WIDE - 1]}…"
     return cut.replace("{", "\uff5b").replace("}", "\uff5d")

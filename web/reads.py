@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import streamlit as st
 
@@ -20,9 +21,11 @@ from graph import fetch
 from graph.cards import Chart
 from graph.chart import chart_of
 from graph.compare import Comparison, Row
+from graph.console import Console
 from graph.derive import derive
 from graph.drafts import Draft, Preview, preview_of
 from graph.driver import Database, open_database
+from graph.driver.guarded import Answer
 from graph.errors import GraphError, Unavailable
 from graph.history import story_of
 from graph.log import Addition, Evidence, Log, Memo
@@ -166,6 +169,12 @@ class Reading:
         return _memos(database(), self)
 
 
+def ask(text: str, parameters: Mapping[str, Any]) -> Answer:
+    """The answer to Cypher of the reader's own; raises Declined."""
+    versions = tuple((name, fetch.graph_version(database(), name)) for name in companies())
+    return _console_answer(database(), versions, text, dict(parameters))
+
+
 def reading(company: str, known_at: datetime | None = None) -> Reading:
     """A company as it is in the graph now, or as far as it was known at a moment."""
     return Reading(company, fetch.graph_version(database(), company), known_at)
@@ -255,6 +264,17 @@ def _queue(_database: Database, at: Reading) -> tuple[Item, ...]:
 def _answer(_database: Database, at: Reading, query: str, values: dict[str, str]) -> Table:
     del at  # a part of the key
     return run(_database, saved_query(query), values)
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def _console_answer(
+    _database: Database,
+    versions: tuple[tuple[str, int], ...],
+    text: str,
+    parameters: dict[str, Any],
+) -> Answer:
+    del versions  # a part of the key
+    return Console(Settings.from_environment(os.environ), _database).ask(text, parameters)
 
 
 def _names(chart: Chart, kind: str) -> tuple[str, ...]:

@@ -1,27 +1,25 @@
-"""Queries: the saved questions with forms from their parameters; the answer as a table."""
+"""Queries: the saved questions with forms from their parameters; the answer as a table, graph or chart."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
-from graph.model import content_id
+from graph.console.texts import in_words
 from graph.queries import Parameter, SavedQuery, Table, defaults, saved_queries
 from web.address import Address, address_of
-from web.drawings import bars
+from web.network import network_of_columns
 from web.pages.controls import choose_company, choose_language
 from web.pages.frame import show_empty, show_heading, show_plain
+from web.parts.answer import Shown, counted, show_answer
 from web.parts.evidence import evidence_html
 from web.reads import Reading
 from web.sentences import post_in_words
 from web.words import Words
 
-SHARED = ("company", "query", "lang")
+SHARED = ("company", "query", "shape", "lang")
 HIDDEN = ("statements", "things")
 VALUES = {
     "kind": ("kind.", "silence.", "contradiction."),
@@ -33,8 +31,6 @@ VALUES = {
     "basis": ("basis.",),
 }
 POSTS = ("post", "posts", "what", "who")
-COUNTS = ("span", "count")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def show(words: Words) -> None:
@@ -58,7 +54,7 @@ def show(words: Words) -> None:
         if missing:
             st.info(words("queries.ask", name=words(f"parameter.{missing[0]}")))
         else:
-            _show_table(words, at, query, at.answer(query, values))
+            _show_table(words, address, at, query, at.answer(query, values))
         with st.expander(words("queries.cypher")):
             st.code(query.cypher, language="cypher", wrap_lines=True)
     asked = [f"p_{parameter.name}" for parameter in query.parameters] if query else []
@@ -123,61 +119,58 @@ def _day(value: str) -> date | None:
         return None
 
 
-def _show_table(words: Words, at: Reading, query: SavedQuery, table: Table) -> None:
+def _show_table(
+    words: Words, address: Address, at: Reading, query: SavedQuery, table: Table
+) -> None:
     if not table.rows:
         show_plain(words("queries.empty"))
         return
-    columns = [name for name in table.columns if name not in HIDDEN]
-    rows = [_shown(words, table, columns, row) for row in table.rows]
     sourced = "statements" in table.columns
-    st.caption(words("queries.rows", number=len(rows)))
+    st.caption(words("queries.rows", number=len(table.rows)))
     if table.cut:
-        st.warning(words("queries.cut", number=len(rows)))
-    event = st.dataframe(
-        rows,
-        hide_index=True,
-        key=content_id("table", query.id, words.language, table.rows),
-        on_select="rerun" if sourced else "ignore",
-        selection_mode="single-row",
-        alt=words("queries.table"),
-    )
-    _show_bars(words, table)
-    st.download_button(
-        words("queries.csv"),
-        csv_of(table),
-        file_name=f"{query.id}.csv",
-        mime="text/csv",
-        type="tertiary",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+        st.warning(words("queries.cut", number=len(table.rows)))
+    selected = show_answer(words, address, _shown(words, query, table), selects=sourced)
     if sourced:
-        _show_sources(words, at, table, event)
+        _show_sources(words, at, table, selected)
 
 
-def _show_bars(words: Words, table: Table) -> None:
-    """The counts of an answer as bars, where it counts something for each name."""
-    counted = next((name for name in COUNTS if name in table.columns), None)
-    if counted is None or len(table.rows) < 2:
-        return
-    number = table.columns.index(counted)
-    pairs = [(str(row[0]), int(row[number])) for row in table.rows]
-    alt = words("row.joint").join(f"{name} {count}" for name, count in pairs)
-    st.echarts_chart(
-        bars(words(f"column.{counted}"), pairs),
-        height=60 + 28 * len(pairs),
-        renderer="svg",
-        alt=alt,
+def _shown(words: Words, query: SavedQuery, table: Table) -> Shown:
+    """The answer in the reader's language, without the columns that are for programs."""
+    columns = [name for name in table.columns if name not in HIDDEN]
+    heads = [words(f"column.{n}") if words.has(f"column.{n}") else n for n in columns]
+    cells = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    texts = [
+        {
+            head: row[n] if isinstance(row[n], int) else _value(words, n, row[n])
+            for n, head in zip(columns, heads, strict=True)
+        }
+        for row in cells
+    ]
+    told = [[_told(words, n, row[n]) for n in columns] for row in cells]
+    chart = query.chart or {}
+    return Shown(
+        id=query.id,
+        columns=table.columns,
+        rows=table.rows,
+        texts=texts,
+        network=network_of_columns(columns, told, query.graph) if query.graph else None,
+        pairs=counted(table.columns, table.rows, chart.get("name", ""), chart.get("number", "")),
     )
 
 
-def _show_sources(words: Words, at: Reading, table: Table, event: Any) -> None:  # noqa: ANN401
+def _told(words: Words, column: str, cell: object) -> object:
+    """A cell in the reader's language, a list still a list."""
+    if isinstance(cell, list | tuple):
+        return [_value(words, column, item) for item in cell]
+    return _value(words, column, cell)
+
+
+def _show_sources(words: Words, at: Reading, table: Table, selected: int | None) -> None:
     """The sentences behind the selected row."""
-    selected = event["selection"]["rows"]
-    if not selected:
+    if selected is None:
         st.caption(words("queries.pick"))
         return
-    row = table.rows[selected[0]]
+    row = table.rows[selected]
     statements = row[table.columns.index("statements")]
     title = words("row.joint").join(
         _value(words, name, cell)
@@ -187,22 +180,11 @@ def _show_sources(words: Words, at: Reading, table: Table, event: Any) -> None: 
     st.html(evidence_html(words, at.evidence(statements), at.memos(), title=title))
 
 
-def _shown(
-    words: Words, table: Table, columns: Iterable[str], row: tuple[Any, ...]
-) -> dict[str, Any]:
-    cells = dict(zip(table.columns, row, strict=True))
-    heads = {n: words(f"column.{n}") if words.has(f"column.{n}") else n for n in columns}
-    return {
-        heads[n]: cells[n] if isinstance(cells[n], int) else _value(words, n, cells[n])
-        for n in columns
-    }
-
-
 def _value(words: Words, column: str, cell: object) -> str:
     """A cell's value in the reader's language, where it is one of ours and no name."""
     if isinstance(cell, list | tuple):
         return words("row.joint").join(_value(words, column, item) for item in cell)
-    text = _text(cell)
+    text = in_words(cell)
     if column == "about":
         role, _, name = text.partition(": ")
         return words("party.one", role=words(f"party.{role}"), name=post_in_words(words, name))
@@ -210,20 +192,3 @@ def _value(words: Words, column: str, cell: object) -> str:
         return post_in_words(words, text)
     keys = (f"{prefix}{text.replace(' ', '_').lower()}" for prefix in VALUES.get(column, ()))
     return next((words(key) for key in keys if words.has(key)), text)
-
-
-def _text(cell: object) -> str:
-    if isinstance(cell, list | tuple):
-        return ", ".join(_text(item) for item in cell)
-    return "" if cell is None else str(cell)
-
-
-def csv_of(table: Table) -> bytes:
-    """A table for a spreadsheet, where no cell may pass for a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    for row in table.rows:
-        texts = [_text(cell) for cell in row]
-        writer.writerow([f"'{text}" if text.startswith(FORMULA) else text for text in texts])
-    return out.getvalue().encode("utf-8-sig")

@@ -1,0 +1,1 @@
+"""The editor of the console: a field for Cypher with colours and completion."""
