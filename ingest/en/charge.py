@@ -31,7 +31,25 @@ def deeds_at(noun: Token) -> Iterator[Trigger]:
         yield Trigger(noun, noun.i, "MERGE", frozenset({"noun", "earlier"}), found)
         return
     if "object" in found:
-        yield Trigger(noun, noun.i, words().nouns[noun.text.casefold()], frozenset({"noun"}), found)
+        kind = words().nouns[noun.text.casefold()]
+        flags = {"noun"} | ({"continue"} if words().has("again_words", noun.text) else set())
+        formed = _known_as(noun) if kind == "MERGE" else []
+        if formed:
+            found["form"], found["object"] = formed, found["object"] + found.get("with", [])
+            flags.add("makes")
+        yield Trigger(noun, noun.i, kind, frozenset(flags), found)
+
+
+def _known_as(noun: Token) -> list[Token]:
+    """What comes of a merger: "to be known as …", "to form …", below it."""
+    for token in noun.subtree:
+        word = token.text.casefold()
+        if token.i > noun.i and word in {"known", "called", "named", "form", "create"}:
+            below = [t for t in token.subtree if t.i > token.i]
+            heads = [t for t in below if t.dep_ in {"pobj", "oprd", "dobj", "attr"}]
+            if heads and heads[0].text[0].isupper():
+                return heads[:1]
+    return []
 
 
 def _is_hoped(noun: Token) -> bool:

@@ -62,7 +62,7 @@ def _right_edge(scene: Scene, head: Token) -> int:
     """The end of the name: behind "of" and "for" where a word for a unit stands before them."""
     if not (words().has("strong_unit_words", head.text) or head.text[0].isupper()):
         return head.i
-    governing = _governing(scene, head)
+    governing = _governing(scene, head) or _of_list(scene, head)
     if governing:
         return governing
     for child in head.children:
@@ -95,6 +95,51 @@ def _governing(scene: Scene, head: Token) -> int:
     doc, at = scene.one.doc, head.i
     near = at + 2 < len(doc) and doc[at + 1].text == "of" and words().has("bodies", head.text)
     return at + 2 if near and doc[at + 2].tag_ in {"NNS", "NNPS"} else 0
+
+
+def _of_list(scene: Scene, head: Token) -> int:
+    """The end of "Ministry of Roads, Bridges and Ports"; 0 where no such list follows."""
+    doc, at, last = scene.one.doc, head.i + 1, 0
+    if not head.text[0].isupper() or at >= len(doc) or doc[at].text != "of":
+        return 0
+    listed = False
+    while at + 1 < len(doc) and at - head.i < 16:
+        at += 1
+        text = doc[at].text
+        if text in {",", "&"} or text.casefold() in {"and", "the"}:
+            listed = listed or text == ","
+            if text.casefold() in {"and", "&"}:
+                return _end_of_list(scene, at) or (0 if listed else last)
+        elif not text[0].isupper() or _is_person(scene, at) or _opens_name(scene, at):
+            break
+        else:
+            last = at
+    return 0
+
+
+def _end_of_list(scene: Scene, and_: int) -> int:
+    """The last word of what stands behind the "and" of a name; 0 where another name begins."""
+    doc = scene.one.doc
+    at = and_ + 1 + (and_ + 1 < len(doc) and doc[and_ + 1].text == "the")
+    last = 0
+    while at < len(doc) and doc[at].text[0].isupper() and not _is_person(scene, at):
+        if _opens_name(scene, at):
+            return 0
+        last, at = at, at + 1
+    return last
+
+
+def _is_person(scene: Scene, at: int) -> bool:
+    """Whether a word is part of a name that begins with a known given name."""
+    name = scene.names.get(at)
+    return name is not None and words().has("first_names", scene.one.doc[name.first].text)
+
+
+def _opens_name(scene: Scene, at: int) -> bool:
+    """Whether a word begins the name of another unit: Ministry of, School of."""
+    doc = scene.one.doc
+    following = doc[at + 1].text if at + 1 < len(doc) else ""
+    return words().has("strong_unit_words", doc[at].text) and following in {"of", "for"}
 
 
 def _for_whom(scene: Scene, last: int) -> int:

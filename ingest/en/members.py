@@ -27,7 +27,7 @@ def members_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
         beside += [c for c in noun.head.children if c.dep_ in {"attr", "dobj"} and c.i > noun.i]
     people = [one for head in beside for one in with_conjuncts(head)]
     marks = {child.text.casefold() for child in noun.children}
-    counted = any(child.tag_ == "CD" for child in noun.children)
+    counted = noun.dep_ == "nsubj" and any(child.tag_ == "CD" for child in noun.children)
     if people and people[0].i in scene.names and (marks & _NEW or counted):
         inside = [
             below

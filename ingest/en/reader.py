@@ -178,6 +178,13 @@ class EnglishReader:
 
     def _read_trigger(self, scene: Scene, trigger: Trigger) -> list[Fact]:
         """The facts of the first pattern that fits."""
+        day = self._days.get(scene.one.span(trigger.token.i, trigger.token.i)[0], "9")
+        if (
+            trigger.kind == "JOIN"
+            and trigger.token.tag_ == "VBD"
+            and day < (self._today or "9")[:4]
+        ):
+            trigger = replace(trigger, flags=trigger.flags | {"past"})
         for pattern in self.lexicon.patterns.get(trigger.kind, ()):
             if not _applies(pattern, trigger):
                 continue

@@ -15,7 +15,7 @@ Told = list[tuple[Sentence, Fact]]
 
 def _moves(fact: Fact) -> bool:
     """Whether a fact takes its person to another place; a committee may be joined beside a post."""
-    if fact.kind is Kind.MEMBER_OF and fact.to and "participle" not in fact.flags:
+    if fact.pattern == "en/join-unit" and fact.to and "participle" not in fact.flags:
         last = fact.to[0].name.rsplit(maxsplit=1)[-1]
         return not words().has("strong_unit_words", last)
     return fact.kind is Kind.TRANSFERRED

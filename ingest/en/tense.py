@@ -40,6 +40,8 @@ def flags_of(verb: Token, kind: str) -> set[str]:
         flags.add("past")
     if above is not None and helpers & {"to"} and _tells_history(above, helpers_of(above)):
         flags.add("past")
+    if verb.text.casefold() == "held" and helpers <= {"has", "have", "had", "'ve"}:
+        flags.add("past")
     return flags | _tense(verb, kind, helpers, flags)
 
 

@@ -136,6 +136,9 @@ def _is_idle(verb: Token, kind: str, found: Arguments) -> bool:
     above = chosen_kind(verb.head)
     if kind == "CREATE":
         return not _is_made(verb, found)
+    if kind == "CONSIST":
+        several = any(head.tag_ in {"NNS", "NNPS"} for head in found.get("subject", ()))
+        return several and bool(found.get("object")) and not is_passive(verb)
     if kind == "BECOME":
         return verb.dep_ in {"xcomp", "advcl"} and above == "MERGE"
     purpose = verb.text == "fill" and verb.dep_ in {"advcl", "acl", "relcl", "xcomp"}
@@ -163,8 +166,8 @@ def given_in(head: Token) -> bool:
 def _added(verb: Token, kind: str, flags: set[str], found: Arguments) -> set[str]:
     """The flags that the arguments add; "now" of a plain statement and an end are changed in place."""
     added = {"respectively"} if "respectively" in verb.doc.text else set()
-    if verb.tag_ == "VBG" and not helpers_of(verb):
-        added.add("participle")
+    added |= {"continue"} if words().has("again_words", verb.text) else set()
+    added |= {"participle"} if verb.tag_ == "VBG" and not helpers_of(verb) else set()
     if kind == "MERGE" and found.get("object") and not is_passive(verb):
         marks = {c.text.casefold() for head in found.get("subject", ()) for c in head.children}
         added |= {"gathers"} if marks & {"this", "new", "combined"} else set()

@@ -36,6 +36,9 @@ def units(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> list
     """The units that the heads of noun phrases name; none where any of them is no unit."""
     found: list[Unit] = []
     for head in _listed(scene, heads):
+        start = scene.one.span(head.i, head.i)[0]
+        if any(one.start <= start < one.end for one in found):
+            continue
         each = _units_at(scene, head, strong=strong)
         if not each and not found:
             return []
@@ -172,11 +175,18 @@ def _unit(scene: Scene, first: int, last: int, name: str, head: Token) -> Unit:
     return Unit(
         start,
         end,
-        name.strip(" \"“”'"),
+        _bare(name),
         created=bool(determiners & words().sets["new_words"]),
         many=bool(determiners & {"each", "every"}),
         open_list=bool(_OPEN.search(scene.one.doc.text[scene.one.doc[last].idx :][:40])),
     )
+
+
+def _bare(name: str) -> str:
+    """A name without quotes and without the full stop of its sentence."""
+    name = name.strip(" \"“”'")
+    plain = name.endswith(".") and not words().has("company_marks", name.split()[-1])
+    return name[:-1] if plain and name.count(".") == 1 else name
 
 
 def _parts(scene: Scene, first: int, last: int, head: Token) -> list[str]:

@@ -41,6 +41,7 @@ _SETS = (
     "team_words",
     "praise_words",
     "wholes",
+    "again_words",
     "degrees",
     "bodies",
     "joiners",
