@@ -56,7 +56,7 @@ def edited(memo: Memo, old: Entry, changes: Mapping[str, Any]) -> Entry:
 
     Raises BadDecision where they make no statement, or say just what the old one says.
     """
-    merged = {**old.statement.to_json(), **changes, "pattern": ""}
+    merged = {**old.statement.to_json(), **changes, "pattern": "", "unsure": None}
     (entry,) = entries_of(memo.id, [_statement(memo, merged)])
     if entry.id == old.id:
         raise BadDecision("nothing is different: change a field, or accept the statement")

@@ -56,12 +56,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one reader found in a memo: the ids of the entries; the latest reading of a memo counts."""
+    """What one reader found in a memo: the ids of the entries; the latest reading of a memo counts.
+
+    `doubts` says for each entry, in the same order, why the reader is unsure of it (kinds of Doubt with
+    spaces between); it is empty where there is no doubt at all.
+    """
 
     id: str
     memo: str
     reader: str
     statements: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
     recorded: datetime | None = None
 
 
@@ -237,18 +242,22 @@ def decision_of(
 
 def reading_of(memo: Memo, reader: str, entries: Iterable[Entry]) -> Reading:
     """The record of what a reader found in a memo."""
-    found = sorted_ids(entry.id for entry in entries)
+    said = {entry.id: entry.statement for entry in entries}
+    found = sorted_ids(said)
+    unsure = tuple(" ".join(said[name].unsure) for name in found)
+    doubts = unsure if any(unsure) else ()
     return Reading(
-        id=content_id("reading", memo.id, reader, *found),
+        id=content_id("reading", memo.id, reader, *found, *doubts),
         memo=memo.id,
         reader=reader,
         statements=found,
+        doubts=doubts,
     )
 
 
 def statement_id(memo: str, statement: Statement) -> str:
-    """The id of a statement of a memo; the pattern that found it is not part of what it says."""
-    content = {k: v for k, v in statement.to_json().items() if k != "pattern"}
+    """The id of a statement of a memo; how it was found is not part of what it says."""
+    content = {k: v for k, v in statement.to_json().items() if k not in {"pattern", "unsure"}}
     return content_id("statement", memo, json.dumps(content, ensure_ascii=False, sort_keys=True))
 
 

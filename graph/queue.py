@@ -88,10 +88,15 @@ def _readers(log: Log, ruled: Ruled) -> Iterator[Item]:
 
 
 def _unsure(log: Log, ruled: Ruled) -> Iterator[Item]:
-    """Statements that needed a step of reading and that nobody has accepted."""
+    """Statements that a reader doubts, or that needed a step of reading, and that nobody has accepted.
+
+    `why` holds the kinds of Doubt or, where a statement is only implied, its pattern.
+    """
     for entry in effective(log).entries:
-        if entry.statement.implied and not entry.decided_by and (entry.id,) not in ruled:
-            yield Item(kind="unsure", why=entry.statement.pattern, statements=(entry.id,))
+        said = entry.statement
+        if (said.unsure or said.implied) and not entry.decided_by and (entry.id,) not in ruled:
+            why = ", ".join(said.unsure) or said.pattern
+            yield Item(kind="unsure", why=why, statements=(entry.id,))
 
 
 def _near(log: Log) -> Iterable[Item]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import TypeVar
 
 from graph.gist import Gist
 from graph.log import ON_NAMES, ON_STATEMENTS, Decision, Entry, Log, Memo, Reading, Ruling
 from graph.model import content_id
 from graph.outline import Outline
+from ingest.statement import Doubt
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -50,8 +52,10 @@ def effective(log: Log) -> Log:
     What somebody has accepted counts, whether or not the latest reader found it.
     """
     memos = memos_in_force(log.memos, log.decisions)
-    entries = counting(log.entries, memos, log.readings, log.decisions)
-    return replace(log, memos=memos, entries=tuple(entries), readings=())
+    counts = counting(log.entries, memos, log.readings, log.decisions)
+    read = _latest_readings(log.readings)
+    entries = tuple(_as_read(entry, read) for entry in counts)
+    return replace(log, memos=memos, entries=entries, readings=())
 
 
 def memos_in_force(memos: Iterable[Memo], decisions: Iterable[Decision]) -> tuple[Memo, ...]:
@@ -82,13 +86,29 @@ def counting(
     ]
 
 
-def _latest_readings(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
-    """The entries of the latest reading of each memo that has one."""
+Read = Mapping[str, Mapping[str, str]]
+"""By memo: the entries of its latest reading, and the doubts of each."""
+
+
+def _latest_readings(readings: Iterable[Reading]) -> Read:
+    """The entries of the latest reading of each memo that has one, with its doubts."""
     ordered = sorted(readings, key=lambda r: (r.recorded or _NEVER, r.id))
-    return {reading.memo: frozenset(reading.statements) for reading in ordered}
+    return {
+        reading.memo: dict(zip_longest(reading.statements, reading.doubts, fillvalue=""))
+        for reading in ordered
+    }
 
 
-def _counts(entry: Entry | Gist, force: set[str], read: dict[str, frozenset[str]]) -> bool:
+def _as_read(entry: Entry, read: Read) -> Entry:
+    """An entry with the doubts of the latest reading; a statement may be older than they are."""
+    told = read.get(entry.memo, {}).get(entry.id)
+    unsure = entry.statement.unsure if told is None else tuple(map(Doubt, told.split()))
+    if unsure == entry.statement.unsure:
+        return entry
+    return replace(entry, statement=replace(entry.statement, unsure=unsure))
+
+
+def _counts(entry: Entry | Gist, force: set[str], read: Read) -> bool:
     decided = entry.decided_by in force
     return (
         decided

@@ -97,7 +97,8 @@ def _store(
 
 
 def _is_last(reading: Reading, last: Reading | None) -> bool:
-    return last is not None and last.statements == reading.statements
+    found = (reading.statements, reading.doubts)
+    return last is not None and (last.statements, last.doubts) == found
 
 
 def _stored(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.mentions import Person, Unit
-from ingest.statement import Kind
+from ingest.statement import Doubt, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +37,9 @@ class Fact:
         """All that the fact names."""
         held = (self.person, self.unit, *self.to, *self.from_)
         return tuple(mention for mention in held if mention)
+
+    @property
+    def doubts(self) -> frozenset[Doubt]:
+        """What was guessed in reading it."""
+        day = {Doubt.DAY} if "guessed" in self.flags and self.date else set()
+        return frozenset(day | {mention.doubt for mention in self.mentions if mention.doubt})

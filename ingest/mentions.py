@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ingest.statement import Doubt
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as written; `created` where the words beside it say that it is new."""
+    """A unit as written; `created` where the words beside it say that it is new, `doubt` where it is
+    a guess.
+    """
 
     start: int
     end: int
@@ -17,6 +21,7 @@ class Unit:
     open_list: bool = False
     surface: str | None = None
     implied: bool = False
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Person:
     sure: bool = False
     surface: str | None = None
     implied: bool = False
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.document import Document
 from ingest.facts import Fact
 from ingest.mentions import Names, Unit
-from ingest.statement import Dated, Kind, Span, Statement, Tense, Voice, days_of
+from ingest.statement import Dated, Doubt, Kind, Span, Statement, Tense, Voice, days_of
 from ingest.view import plain
 
 _POSTS = frozenset({Kind.LEADS, Kind.RESPONSIBLE_FOR})
@@ -127,6 +127,7 @@ def _statement(said: Said, setting: Setting) -> Statement | None:
         dotted="dotted" in fact.flags and kind is Kind.REPORTS_TO,
         open_list=any(one.open_list for one in units),
         pattern=fact.pattern,
+        unsure=tuple(sorted(fact.doubts | ({Doubt.NO_UNIT} if fact.post and not unit else set()))),
     )
 
 
@@ -232,6 +233,7 @@ def _plain(base: Statement, kind: Kind, **changes: object) -> Statement:
         ended=base.ended if base.tense is Tense.BEFORE else None,
         implied=base.implied,
         pattern=base.pattern,
+        unsure=base.unsure,
     )
     return replace(empty, **changes)  # type: ignore[arg-type]
 

@@ -56,6 +56,17 @@ class Dated(StrEnum):
     ANNOUNCED = "announced"
 
 
+class Doubt(StrEnum):
+    """Why a reader is not sure of a statement: what it guessed, or where two readers differ."""
+
+    ANTECEDENT = "antecedent"
+    NO_UNIT = "no_unit"
+    DAY = "day"
+    RULES_ALONE = "rules_alone"
+    MODEL_ALONE = "model_alone"
+    DIFFERS = "differs"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a document: `document.text[start:end] == text`."""
@@ -72,7 +83,8 @@ class Statement:
     `to` and `from_` are tuples of names: one name, but for unit_split (`to`) and unit_merged
     (`from_`), which may hold more. `date` is ISO, partial as YYYY or YYYY-MM. `many` marks a unit
     or post that is unnamed and repeated; `dotted` a second line of reporting (虚线); `open_list` a
-    list that the text leaves open (等, "and others").
+    list that the text leaves open (等, "and others"). `unsure` is why a person should look at it; like
+    `pattern` it tells of the reading, not of the memo.
     """
 
     type: Kind
@@ -95,6 +107,7 @@ class Statement:
     dotted: bool = False
     open_list: bool = False
     pattern: str = ""
+    unsure: tuple[Doubt, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The statement as a JSON object of the exchange format; absent fields are left out."""
@@ -107,6 +120,8 @@ class Statement:
             if values:
                 row[key] = list(values) if self.type is _LISTS.get(key) else values[0]
         row |= {"tense": self.tense.value, "by": self.by.value}
+        if self.unsure:
+            row["unsure"] = [doubt.value for doubt in self.unsure]
         row |= {"evidence": self.span.text, "start": self.span.start, "end": self.span.end}
         return row
 
@@ -127,12 +142,13 @@ class Statement:
             to=_names(row.get("to")),
             from_=_names(row.get("from")),
             dated=Dated(row["dated"]) if row.get("dated") else None,
+            unsure=tuple(map(Doubt, row.get("unsure") or ())),
             **{name: row[name] for name in _PLAIN if name != "dated" and row.get(name) is not None},
         )
 
 
 _LISTS = {"to": Kind.UNIT_SPLIT, "from": Kind.UNIT_MERGED}
-_APART = {"type", "tense", "by", "span", "to", "from_"}
+_APART = {"type", "tense", "by", "span", "to", "from_", "unsure"}
 _PLAIN = tuple(f.name for f in fields(Statement) if f.name not in _APART)
 _CHOICES = (("type", Kind), ("tense", Tense), ("by", Voice))
 
@@ -149,6 +165,9 @@ def _problems(row: Mapping[str, Any]) -> list[str]:
         for key, choice in _CHOICES
         if row.get(key) not in set(choice)
     ]
+    strange = set(row.get("unsure") or ()) - set(Doubt)
+    if strange:
+        found.append(f"unsure holds {sorted(strange)}, not only {', '.join(Doubt)}")
     start, end, evidence = row.get("start"), row.get("end"), row.get("evidence")
     if not isinstance(start, int) or not isinstance(end, int) or not isinstance(evidence, str):
         found.append("start, end and evidence are needed")

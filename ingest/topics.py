@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.mentions import Office, Person, Unit
+from ingest.statement import Doubt
 
 
 @dataclass(slots=True)
@@ -82,6 +84,16 @@ class Topic:
             for person in people
         )
 
+    def meant_person(self, surface: str) -> tuple[Person, ...]:
+        """The one that a pronoun means: the first that was told; in doubt where there are more."""
+        people = self.meant_people(surface)
+        return tuple(replace(one, doubt=_doubt(people)) for one in people[:1])
+
+    def meant_unit(self, surface: str, at: int = 0) -> tuple[Unit, ...]:
+        """The one that a pronoun means, the first or the last (-1); in doubt where there are more."""
+        units = self.meant_units(surface)
+        return (replace(units[at], doubt=_doubt(units)),) if units else ()
+
     def meant_units(self, surface: str, count: int = 0) -> tuple[Unit, ...]:
         """The units that a pronoun or a gap means; the last `count` created ones where aligned."""
         units = self.made[-count:] if count > 1 and len(self.made) >= count else self.units
@@ -90,3 +102,7 @@ class Topic:
             replace(unit, created=False, surface=surface or None, implied=distant or unit.implied)
             for unit in units
         )
+
+
+def _doubt(fitting: Sequence[Person | Unit]) -> Doubt | None:
+    return Doubt.ANTECEDENT if len({one.name for one in fitting}) > 1 else None

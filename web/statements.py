@@ -21,4 +21,5 @@ def statement_notes(words: Words, said: Statement) -> tuple[str, ...]:
     notes = [words(f"tense.{said.tense}")]
     notes += [words("said_note.dated", day=said.date)] if said.date else []
     flags = ("implied", "many", "dotted", "open_list")
-    return (*notes, *(words(f"said_note.{flag}") for flag in flags if getattr(said, flag)))
+    notes += [words(f"said_note.{flag}") for flag in flags if getattr(said, flag)]
+    return (*notes, *(words(f"doubt.{doubt}") for doubt in said.unsure))

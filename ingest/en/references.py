@@ -177,5 +177,8 @@ def back_reference(scene: Scene, head: Token) -> list[Unit]:
 def _topic_units(scene: Scene, head: Token) -> list[Unit]:
     surface = scene.one.words(head.left_edge.i, head.i)
     start, end = scene.one.span(head.left_edge.i, head.i)
-    found = scene.topic.meant_units(surface)[:1]
-    return [Unit(start, end, unit.name, surface=surface, implied=True) for unit in found]
+    found = scene.topic.meant_unit(surface)
+    return [
+        Unit(start, end, unit.name, surface=surface, implied=True, doubt=unit.doubt)
+        for unit in found
+    ]

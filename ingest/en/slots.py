@@ -199,7 +199,7 @@ def _pronoun(scene: Scene, head: Token) -> list[Person]:
         author = scene.topic.author
         return [Person(start, end, author, surface=word, sure=True)] if author else []
     if word.casefold() in {"he", "she", "him", "her", "himself", "herself"} and head.tag_ != "PRP$":
-        return [replace(one, start=start, end=end) for one in scene.topic.meant_people(word)[:1]]
+        return [replace(one, start=start, end=end) for one in scene.topic.meant_person(word)]
     if word.casefold() in {"they", "both", "them", "who"}:
         found = _spoken_of(scene, head) or scene.topic.meant_people(word)
         single = len(found) == 1 and word.casefold() == "they"

@@ -27,11 +27,15 @@ _TENS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date in the text: where it stands and what it means in ISO, perhaps partial."""
+    """A date in the text: where it stands and what it means in ISO, perhaps partial.
+
+    `guessed` where its month, or a year that is not the memo's, stands nowhere.
+    """
 
     start: int
     end: int
     iso: str
+    guessed: bool = False
 
 
 def dates(view: str, start: int, end: int, today: str | None) -> list[Day]:
@@ -47,8 +51,13 @@ def dates(view: str, start: int, end: int, today: str | None) -> list[Day]:
             continue
         iso = _iso(match, anchor)
         if iso:
-            found.append(Day(match.start(), match.end(), iso))
+            found.append(Day(match.start(), match.end(), iso, _is_guessed(match, iso, anchor)))
     return found
+
+
+def _is_guessed(match: re.Match[str], iso: str, anchor: date | None) -> bool:
+    other_year = anchor is not None and not iso.startswith(str(anchor.year))
+    return bool(match["bare"]) or (bool(match["month2"]) and other_year)
 
 
 def _iso(match: re.Match[str], anchor: date | None) -> str | None:

@@ -81,7 +81,7 @@ def _pronoun(ctx: Context, start: int, end: int) -> list[Person]:
     if kind == "people":
         return list(ctx.topic.meant_people(word, every=True))
     if kind == "person" or word == "其":
-        return list(ctx.topic.meant_people(word))[:1]
+        return list(ctx.topic.meant_person(word))
     return []
 
 

@@ -77,6 +77,7 @@ class ChineseReader:
             told = _PAST.search(self.view, sentence.start, sentence.end)
             self._past = (sentence.start, told is not None)
             self._told_past = False
+        self._days(sentence)
         if not clause.verbs:
             self._place(clause)
             self._subject(clause)
@@ -99,6 +100,8 @@ class ChineseReader:
         end, flags = self._context.adverbs_before(verb.left, verb.start)
         flags |= self._grammar.verb_flags.get(verb.word, frozenset())
         flags |= {"earlier"} if self._past[1] else set()
+        day = next((day for day in reversed(self._dated[1]) if day.start < verb.start), None)
+        flags |= {"guessed"} if day and day.guessed else set()
         if _JUST.search(self.view[end : verb.start]):
             flags.add("just")
         earlier = _EARLIER.search(self.view[verb.left : end])
@@ -149,13 +152,16 @@ class ChineseReader:
 
     def date_at(self, sentence: Sentence, at: int) -> str | None:
         """The last date before an offset in its sentence; 其中 goes on with the one told before."""
-        if self._dated[0] != sentence.start:
-            found = dates(self.view, sentence.start, sentence.end, self._today)
-            self._dated = (sentence.start, found)
-        before = [day.iso for day in self._dated[1] if day.start < at]
+        before = [day.iso for day in self._days(sentence) if day.start < at]
         goes_on = self.view.startswith("其中", sentence.start)
         self._carried = before[-1] if before else self._carried if goes_on else None
         return self._carried
+
+    def _days(self, sentence: Sentence) -> list[Day]:
+        if self._dated[0] != sentence.start:
+            found = dates(self.view, sentence.start, sentence.end, self._today)
+            self._dated = (sentence.start, found)
+        return self._dated[1]
 
     def effective(self) -> str | None:
         """The day from which all of it holds: 以上调整自3月15日起生效, 会议29日闭幕."""

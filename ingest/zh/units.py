@@ -110,7 +110,7 @@ def _pronoun(ctx: Context, start: int, end: int) -> list[Unit]:
     word = ctx.view[start:end]
     kind = ctx.grammar.pronouns.get(word)
     if kind == "unit" or word == "其":
-        return list(ctx.topic.meant_units(word))[-1:]
+        return list(ctx.topic.meant_unit(word, -1))
     if word in ctx.grammar.not_units:
         meant = ctx.topic.meant_units(word)
         return [unit for unit in meant if _BRACKET.sub("", unit.name).endswith(word)][-1:]
