@@ -13,7 +13,18 @@ from typing import Annotated
 
 import typer
 
-from cli.options import AsJson, Company, FromDay, Host, KnownAt, Port, Sources, ToDay
+from cli.options import (
+    AsJson,
+    Company,
+    Extractor,
+    FromDay,
+    Host,
+    KnownAt,
+    Port,
+    Sources,
+    ToDay,
+    Yes,
+)
 from cli.review import review
 from graph.errors import GraphError
 from ingest.errors import IngestError
@@ -46,14 +57,17 @@ def extract(
     explain: Annotated[
         bool, typer.Option("--explain", help="Print the way from each sentence to its statements.")
     ] = False,
+    extractor: Extractor = None,
+    yes: Yes = False,
 ) -> None:
     """Read memos; print or write their statements, without a database."""
     from cli import memos
+    from cli.extractor import model_of
 
     if explain:
         memos.explain_all(paths)
     else:
-        memos.extract(paths, out, as_json=as_json)
+        memos.extract(paths, out, model_of(extractor), as_json=as_json, yes=yes)
 
 
 @app.command()
@@ -66,12 +80,15 @@ def ingest(
         str | None,
         typer.Option("--date", help="The day of announcement, where the memo does not tell it."),
     ] = None,
+    extractor: Extractor = None,
+    yes: Yes = False,
     as_json: AsJson = False,
 ) -> None:
     """Read memos and store them; what is there already changes nothing."""
     from cli import memos
+    from cli.extractor import model_of
 
-    memos.ingest(paths, company, day, as_json=as_json)
+    memos.ingest(paths, company, day, model_of(extractor), as_json=as_json, yes=yes)
 
 
 @app.command()

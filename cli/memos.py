@@ -14,18 +14,20 @@ from typing import TypeVar
 import typer
 from rich.progress import track
 
+from cli.extractor import beside
 from cli.output import complain, print_json, print_lines, print_table, print_text, tell
 from graph.driver import Database, open_database
 from graph.errors import GraphError, SettingsError
 from graph.log import Memo, entries_of, memo_of
 from graph.schema import create_schema
 from graph.settings import Settings
-from graph.store import Stored, store_memo
+from graph.store import READER, Stored, store_memo
 from ingest.document import Document
 from ingest.errors import IngestError, NothingToRead, UnreadableFile
 from ingest.explain import explain
 from ingest.extract import read_memo
 from ingest.formats import SUFFIXES
+from ingest.llm.ask import Model
 from ingest.settings import ReadingSettings
 from ingest.statement import Statement, days_of
 
@@ -50,6 +52,10 @@ class Source:
 
     def __str__(self) -> str:
         return str(self.path) if self.path else "standard input"
+
+
+Told = tuple[Source, Document, list[Statement]]
+"""A source, its document, and what is read in it."""
 
 
 def sources_of(paths: list[str]) -> Iterator[Source]:
@@ -84,20 +90,22 @@ def _sources_in(folder: Path, limit: int) -> Iterator[Source]:
     yield from (Source(p.stem if stems[p.stem] == 1 else p.name, p, limit) for p in files)
 
 
-def extract(paths: list[str], out: Path | None, *, as_json: bool) -> None:
+def extract(
+    paths: list[str],
+    out: Path | None,
+    model: Model | None = None,
+    *,
+    as_json: bool,
+    yes: bool = False,
+) -> None:
     """Print the statements of memos, or write a file of them for each; raises typer.Exit(3) after
     the others where some could not be read.
     """
     sources = list(sources_of(paths))
-    failed = []
-    for source in _progress(sources, "Reading"):
-        try:
-            _, statements = source.read()
-            if not statements and len(sources) == 1:
-                raise NothingToRead(_nothing(source))
-        except IngestError as error:
-            failed.append(str(error))
-            continue
+    failed: list[str] = []
+    for source, _, statements in _readings(sources, failed, model, yes=yes):
+        if not statements and len(sources) == 1:
+            raise NothingToRead(_nothing(source))
         rows = [statement.to_json() for statement in statements]
         if out:
             _write_whole(out / f"{source.slug}.jsonl", rows)
@@ -119,22 +127,30 @@ def explain_all(paths: list[str]) -> None:
             print_text("\n".join(way.lines()))
 
 
-def ingest(paths: list[str], company: str | None, day: str | None, *, as_json: bool) -> None:
+def ingest(
+    paths: list[str],
+    company: str | None,
+    day: str | None,
+    model: Model | None = None,
+    *,
+    as_json: bool,
+    yes: bool = False,
+) -> None:
     """Store memos and tell what was new; raises typer.Exit(3) after the others where some failed."""
     _check_day(day)
     failed: list[str] = []
     stored: list[tuple[Memo, Stored]] = []
     ready = []
-    for source in _progress(list(sources_of(paths)), "Reading"):
+    for reading in _readings(list(sources_of(paths)), failed, model, yes=yes):
         try:
-            ready.append(_ready(source, company, day))
+            ready.append(_ready(reading, company, day))
         except (IngestError, GraphError) as error:
             failed.append(str(error))
     if ready:
         with open_database(Settings.from_environment(os.environ), tell) as database:
             create_schema(database)
             for memo, statements in _progress(ready, "Storing"):
-                stored.append(_store(database, memo, statements))
+                stored.append(_store(database, memo, statements, model))
     rows = [_stored_row(memo, done) for memo, done in stored]
     if as_json:
         print_json(rows)
@@ -144,8 +160,26 @@ def ingest(paths: list[str], company: str | None, day: str | None, *, as_json: b
     _finish(failed)
 
 
-def _ready(source: Source, company: str | None, day: str | None) -> tuple[Memo, list[Statement]]:
-    document, statements = source.read()
+def _readings(
+    sources: list[Source], failed: list[str], model: Model | None, *, yes: bool
+) -> Iterator[Told]:
+    """What the rules read in each source, and the model beside them; notes those that could not be read."""
+    read = _read_by_rules(sources, failed)
+    if model is None:
+        return read
+    return beside(read, model, yes=yes)
+
+
+def _read_by_rules(sources: list[Source], failed: list[str]) -> Iterator[Told]:
+    for source in _progress(sources, "Reading"):
+        try:
+            yield source, *source.read()
+        except IngestError as error:
+            failed.append(str(error))
+
+
+def _ready(told: Told, company: str | None, day: str | None) -> tuple[Memo, list[Statement]]:
+    source, document, statements = told
     if not statements:
         raise NothingToRead(_nothing(source))
     whose = company or (document.company.text if document.company else None) or _asked(source)
@@ -161,8 +195,11 @@ def _asked(source: Source) -> str:
     return str(typer.prompt(f"Whose memo is {source}? Company"))
 
 
-def _store(database: Database, memo: Memo, statements: list[Statement]) -> tuple[Memo, Stored]:
-    return memo, store_memo(database, memo, entries_of(memo.id, statements))
+def _store(
+    database: Database, memo: Memo, statements: list[Statement], model: Model | None
+) -> tuple[Memo, Stored]:
+    reader = f"{READER} + {model.name}" if model else READER
+    return memo, store_memo(database, memo, entries_of(memo.id, statements), reader)
 
 
 def _stored_row(memo: Memo, done: Stored) -> dict[str, object]:

@@ -13,6 +13,11 @@ Sources = Annotated[
         metavar="PATH...",
     ),
 ]
+Extractor = Annotated[
+    str | None,
+    typer.Option("--with", help="Read with a model beside the rules: llm.", metavar="EXTRACTOR"),
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Take the model's cost as confirmed.")]
 Company = Annotated[
     str | None, typer.Option(help="Which company; not needed where there is only one.")
 ]

@@ -23,6 +23,20 @@ class Variables:
         """A variable as it stands."""
         return self.variables.get(name, default)
 
+    def price(self, name: str) -> float | None:
+        """A price, None where none is set."""
+        value = self.variables.get(name)
+        if value is None:
+            return None
+        try:
+            price = float(value)
+        except ValueError:
+            price = -1.0
+        if not 0 <= price < float("inf"):
+            self.problems.append(f"{name} is {value!r}: give a price as a number, such as 2.5")
+            return None
+        return price
+
     def number(self, name: str, default: int, least: int, most: int) -> int:
         """A whole number within bounds; the default where it is none."""
         value = self.variables.get(name)

@@ -7,6 +7,7 @@ IngestError
 ├── MemoTooLarge       over the limit of the setting REORG_MEMO_LIMIT
 ├── RefusedFile        a file that is broken, locked, made to do harm, or without text
 ├── BadSettings        a variable of the environment that says nothing sensible
+├── ModelFailed        the server of the optional extractor does not answer as it should
 ├── NothingToRead      text without any statement about an organisation
 ├── BadPattern         a pattern file that does not hold what it should
 └── BadStatement       a statement that breaks the contract
@@ -45,6 +46,12 @@ class BadSettings(IngestError):
     """Settings of reading are wrong; carries all problems found."""
 
     exit_code = 2
+
+
+class ModelFailed(IngestError):
+    """The model's server cannot be reached, says no, or answers something else."""
+
+    exit_code = 4
 
 
 class NothingToRead(IngestError):
