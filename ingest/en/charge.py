@@ -42,9 +42,8 @@ def deeds_at(noun: Token) -> Iterator[Trigger]:
 
 def _known_as(noun: Token) -> list[Token]:
     """What comes of a merger: "to be known as …", "to form …", below it."""
-    for token in noun.subtree:
-        word = token.text.casefold()
-        if token.i > noun.i and word in {"known", "called", "named", "form", "create"}:
+    for token in noun.doc[noun.i + 1 :]:
+        if token.text.casefold() in {"known", "called", "named", "form", "create"}:
             below = [t for t in token.subtree if t.i > token.i]
             heads = [t for t in below if t.dep_ in {"pobj", "oprd", "dobj", "attr"}]
             if heads and heads[0].text[0].isupper():

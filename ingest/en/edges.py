@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.en.nouns import own_tokens
 from ingest.en.scene import Scene
-from ingest.en.syntax import own_tokens, with_conjuncts
+from ingest.en.syntax import with_conjuncts
 from ingest.en.words import words
 
 if TYPE_CHECKING:

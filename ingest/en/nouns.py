@@ -10,6 +10,7 @@ from ingest.en.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DETACHED = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis"})
 _QUANTITIES = frozenset(
     {"all", "both", "each", "most", "some", "several", "many", "half", "pair", "number"}
     | {"rest", "remainder", "majority", "trio", "series", "range"}
@@ -39,3 +40,16 @@ def counted(token: Token) -> Token:
         return below[0]
     plain = not any(child.dep_ in {"compound", "nmod", "poss"} for child in token.children)
     return below[0] if below and plain and below[0].tag_ in {"NNS", "NNPS", "PRP"} else token
+
+
+def own_tokens(head: Token) -> list[Token]:
+    """The tokens of a noun phrase without its clauses, appositions and what is joined to it."""
+    kept = [head]
+    queue = [head]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ in _DETACHED or child.dep_ in {"appos", "conj", "cc", "punct", "relcl"}:
+                continue
+            kept.append(child)
+            queue.append(child)
+    return sorted(kept, key=lambda one: one.i)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import is_title
+from ingest.en.nouns import is_title, own_tokens
 from ingest.en.references import EMPTY
 from ingest.en.scene import Scene
-from ingest.en.syntax import own_tokens, with_conjuncts
+from ingest.en.syntax import with_conjuncts
 from ingest.en.units import units
 from ingest.en.words import words
 from ingest.mentions import Office, Unit
@@ -20,6 +20,7 @@ _PLACES = frozenset({"of", "for", "at", "in", "within", "with", "over", "to"})
 _AIDES = frozenset(
     {"assistant", "adviser", "advisor", "deputy", "aide", "counsel", "delegate", "liaison"}
 )
+_BESIDE = frozenset({"compound", "nmod"})
 _SKIPPED = frozenset({"DT", "PRP$", "PDT", "CD", "RB", "RBS", "``", "''", ",", "IN"})
 
 
@@ -124,6 +125,11 @@ def _office(scene: Scene, group: list[Token]) -> Iterator[Office]:
 def _first(scene: Scene, core: Token) -> int:
     doc = scene.one.doc
     first = min((t.i for t in own_tokens(core) if t.i <= core.i), default=core.i)
+    beside = (
+        {t.i for t in core.head.children if t.dep_ in _BESIDE} if core.dep_ in _BESIDE else set()
+    )
+    while first - 1 in beside and first - 1 not in scene.names:
+        first -= 1
     for at in range(core.i - 1, first - 1, -1):
         if doc[at].text in {"'s", "'", ","} or at in scene.names:
             first = at + 1

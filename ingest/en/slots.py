@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.en.nouns import is_title, own_tokens
 from ingest.en.offices import offices, title_head
 from ingest.en.people import Name, run_at
 from ingest.en.scene import Scene
-from ingest.en.syntax import own_tokens, surface_subject, with_conjuncts
+from ingest.en.syntax import surface_subject, with_conjuncts
 from ingest.en.units import charges, scope, units
 from ingest.en.words import words
 from ingest.mentions import Mention, Office, Person, Scope, Unit
@@ -186,7 +187,10 @@ def _beside(scene: Scene, name: Name) -> list[Office]:
         for child in scene.one.doc[at].children:
             inside = name.first <= child.i <= name.last
             if (child.dep_ == "appos" and title_head(child) and not inside) or (
-                child.dep_ in {"compound", "nmod"} and title_head(child) and child.i < name.first
+                child.dep_ in {"compound", "nmod"}
+                and title_head(child)
+                and child.i < name.first
+                and not is_title(child.nbor(1))
             ):
                 held += offices(scene, [child])
     return held

@@ -16,7 +16,6 @@ Arguments = dict[str, list["Token"]]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_DETACHED = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
 _PASSIVE_TAGS = frozenset({"VBN", "VBD"})
 _LOOSE = frozenset({"as", "into", "from", "within", "under", "in", "with"})
@@ -133,7 +132,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
             else []
         )
     objects = [child for child in above.children if child.dep_ == "dobj" and child.i < verb.i]
-    if objects and verb.dep_ != "pcomp" and controls(above):
+    if objects and verb.head not in objects and verb.dep_ != "pcomp" and controls(above):
         return with_conjuncts(objects[0])
     return surface_subject(above, depth + 1)
 
@@ -186,10 +185,17 @@ def arguments(verb: Token) -> Arguments:
                 continue
             found.setdefault(name, []).extend(with_conjuncts(child))
     for name, token in _prepositions(verb):
-        found.setdefault(name, []).extend(with_conjuncts(token))
+        if not (name in found and _of_gap(token)):
+            found.setdefault(name, []).extend(with_conjuncts(token))
     _rejoin(verb, found)
     found |= _derived(verb, found)
     return found
+
+
+def _of_gap(token: Token) -> bool:
+    """Whether an "as" belongs to a name joined to the sentence: "A as dean and B as provost"."""
+    before = token.head.nbor(-1) if token.head.i else token
+    return token.head.text == "as" and before.tag_ == "NNP" and before.dep_ == "conj"
 
 
 def _rejoin(verb: Token, found: Arguments) -> None:
@@ -237,12 +243,17 @@ def of_noun(noun: Token) -> Arguments:
         if token.dep_ == "pobj"
     ]
     for name, token in (*_prepositions(noun), *nested):
+        if name in found and _of_gap(token):
+            continue
         found.setdefault("object" if name == "of" else name, []).extend(with_conjuncts(token))
+    for held in found.get("object", ())[1:]:
+        if "as" in found and any(child.text == "as" for child in held.children):
+            found["object"] = [one for one in found["object"] if one.i < held.i]
+            return found
     for held in found.get("object", ()):
         for child in held.children:
-            if child.dep_ == "prep" and child.text == "as":
-                below = [token for token in child.children if token.dep_ == "pobj"]
-                found.setdefault("as", []).extend(t for t in below if t not in found["as"])
+            if child.dep_ == "prep" and child.text == "as" and not found.get("as"):
+                found["as"] = [token for token in child.children if token.dep_ == "pobj"]
     return found
 
 
@@ -275,16 +286,3 @@ def _onward(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ == "prep" and child.text in {"to", "into"}:
             yield from (("to", below) for below in child.children if below.dep_ == "pobj")
-
-
-def own_tokens(head: Token) -> list[Token]:
-    """The tokens of a noun phrase without its clauses, appositions and what is joined to it."""
-    kept = [head]
-    queue = [head]
-    while queue:
-        for child in queue.pop().children:
-            if child.dep_ in _DETACHED or child.dep_ in {"appos", "conj", "cc", "punct", "relcl"}:
-                continue
-            kept.append(child)
-            queue.append(child)
-    return sorted(kept, key=lambda one: one.i)

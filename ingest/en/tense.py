@@ -13,6 +13,19 @@ _STATES = frozenset({"LEAD", "SERVE", "BE", "REPORT", "CHARGE", "CONSIST", "PLAC
 _MODALS = frozenset({"may", "might", "could", "would", "should", "can"})
 _EARLIER = frozenset({"before", "after", "since", "prior"})
 _UNSURE = frozenset({"if", "whether", "unless", "until"})
+_DOUBTS = frozenset(
+    {
+        "rumor",
+        "rumors",
+        "rumour",
+        "rumours",
+        "speculation",
+        "suggestion",
+        "suggestions",
+        "possibility",
+    }
+    | {"chance", "idea", "notion", "question", "claim", "claims", "hope", "hopes", "proposal"}
+)
 _CEASES = frozenset({"cease", "ceases", "ceased", "stop", "stops", "stopped"})
 _EVENTS = frozenset({"APPOINT", "BECOME", "ASSUME", "JOIN", "MOVE", "GET", "STEP_DOWN"})
 _DEPTH = 6
@@ -26,7 +39,7 @@ def flags_of(verb: Token, kind: str) -> set[str]:
     marks = {child.text.casefold() for child in verb.children if child.dep_ in {"mark", "advmod"}}
     denied = "end" not in flags and any(child.dep_ == "neg" for child in verb.children)
     modal = helpers & _MODALS - ({"would"} if _is_reported(verb) else set())
-    if modal or marks & _UNSURE or denied:
+    if modal or marks & _UNSURE or denied or _is_open(verb):
         flags.add("wish")
     if _is_long_ago(verb):
         flags.add("wish" if kind in {"STEP_DOWN", "MOVE", "CREATE", "JOIN"} else "past")
@@ -43,6 +56,19 @@ def flags_of(verb: Token, kind: str) -> set[str]:
     if verb.text.casefold() == "held" and helpers <= {"has", "have", "had", "'ve"}:
         flags.add("past")
     return flags | _tense(verb, kind, helpers, flags)
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether a condition or a rumour stands beside a verb: if it is approved, rumors that she."""
+    above = verb
+    while above.dep_ in {"conj", "xcomp"} and above.head.tag_.startswith("VB"):
+        above = above.head
+    conditional = any(
+        child.dep_ == "advcl" and any(mark.text.casefold() == "if" for mark in child.children)
+        for child in above.children
+    )
+    doubted = above.dep_ in {"acl", "ccomp", "relcl"} and above.head.text.casefold() in _DOUBTS
+    return conditional or doubted
 
 
 def _is_reported(verb: Token) -> bool:

@@ -194,7 +194,9 @@ def _added(verb: Token, kind: str, flags: set[str], found: Arguments) -> set[str
 def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
     """Arguments beyond those of the parse: names and titles to the right, a lost subject, owners."""
     found["called"] = called_in(verb)
-    found["right"] = [t for t in verb.subtree if t.i > verb.i and t.i in scene.names][:1]
+    comma = next((t.i for t in verb.doc[verb.i :] if t.text == ","), len(verb.doc))
+    behind = [t for t in verb.subtree if t.i in scene.names and verb.i < t.i]
+    found["right"] = [t for t in behind if t.i < comma or not found.get("subject")][:1]
     found["titles"] = _titles(scene, verb)
     found["below"] = _complement(verb)
     if not surface_subject(verb) or _stands_alone(verb):

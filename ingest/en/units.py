@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ingest.en.edges import edges_of
-from ingest.en.nouns import is_title
+from ingest.en.nouns import is_title, own_tokens
 from ingest.en.references import (
     EMPTY,
     SHARED,
@@ -18,7 +18,7 @@ from ingest.en.references import (
     units_meant,
 )
 from ingest.en.scene import Scene
-from ingest.en.syntax import own_tokens, with_conjuncts
+from ingest.en.syntax import with_conjuncts
 from ingest.en.words import words
 from ingest.mentions import Mention, Scope, Unit
 
