@@ -19,6 +19,7 @@ from ingest.rules import statements
 from ingest.statement import Kind, Span, Statement
 from ingest.structure import structure
 from ingest.view import normal
+from ingest.written import as_written
 
 _NAMING = frozenset(
     {Kind.UNIT_CREATED, Kind.UNIT_MERGED, Kind.UNIT_RENAMED, Kind.UNIT_SPLIT, Kind.UNIT_DISSOLVED}
@@ -35,7 +36,7 @@ def read_memo(source: Path | bytes, limit: int = LIMIT) -> tuple[Document, list[
 def extract(document: Document) -> list[Statement]:
     """The Statements of a memo in the order of its text; none where it names no reorganisation."""
     told = said_in(document)
-    return statements(*told) if told else []
+    return [as_written(one, document.text) for one in statements(*told)] if told else []
 
 
 def said_in(document: Document) -> tuple[list[Said], Setting] | None:
@@ -109,7 +110,7 @@ def _learn(names: Names, fact: Fact) -> None:
     for mention in fact.mentions:
         if isinstance(mention, Person) and mention.sure and not mention.surface:
             names.people.add(mention.name)
-        elif isinstance(mention, Unit) and not mention.surface:
+        elif isinstance(mention, Unit) and not mention.surface and fact.kind is not Kind.PRIOR_POST:
             names.told.add(mention.name)
     if fact.kind in _NAMING:
         held = (one for one in fact.mentions if isinstance(one, Unit) and not one.surface)

@@ -32,6 +32,9 @@ class FrontEnd(Protocol):
     def begin(self, sentence: Sentence, clause: Clause, carried: str) -> Clause | None:
         """Prepare the topic for a clause; the clause as it is to be read, None to leave it out."""
 
+    def beside(self, sentence: Sentence) -> Iterator[Fact]:
+        """What the sentence tells without a verb, beside a name."""
+
     def carried(self, kind: str, clause: Clause) -> str:
         """The class of verb that counts again for the clauses behind this one."""
 
@@ -95,6 +98,8 @@ def facts_of(front: FrontEnd | Reading, start: int, end: int) -> Iterator[tuple[
                 for fact in _read(front, verb):
                     yield sentence, fact
             carried = front.carried(carried, clause)
+        for fact in front.beside(sentence):
+            yield sentence, fact
 
 
 def _read(front: FrontEnd, verb: Verb) -> list[Fact]:
@@ -167,7 +172,13 @@ def _tell(topic: Topic, filled: Filled, facts: list[Fact]) -> None:
             topic.tell_units(units, made=made)
     topic.tell_people(_distinct([one for one in told if isinstance(one, Person)]))
     offices = [Office(f.first, f.last, f.post, f.unit) for f in facts if f.post]
-    topic.offices = tuple(offices) or topic.offices
+    left = [
+        office
+        for f in facts
+        if f.kind is Kind.STEPS_DOWN and f.person
+        for office in f.person.offices
+    ]
+    topic.offices = tuple(offices or left) or topic.offices
 
 
 def _told_units(facts: list[Fact]) -> Iterator[tuple[tuple[Unit, ...], bool]]:

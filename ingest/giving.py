@@ -42,7 +42,8 @@ def facts_given(topic: Topic, filled: Filled) -> list[Fact]:
 
 def _give(topic: Topic, filled: Filled, gives: Gives) -> Iterator[Fact]:
     """The facts of one row: people × objects × destinations × origins, lists kept where they belong."""
-    people = _mentions(topic, filled, gives.fields.get("person"))
+    named = _mentions(topic, filled, gives.fields.get("person"))
+    people: list[Mention] | None = named and [m for m in named if not isinstance(m, Office)]
     objects = _objects(topic, filled, gives, len(people or ()))
     to = _mentions(topic, filled, gives.fields.get("to"))
     origins = _mentions(topic, filled, gives.fields.get("from"))
@@ -91,7 +92,7 @@ def _fact(
         word=verb.word,
         first=min(starts),
         last=max(ends),
-        flags=frozenset(filled.flags | gives.flags | _many(filled) | _beside(filled, post)),
+        flags=frozenset(filled.flags | gives.flags | _many(filled) | _of_office(filled, post)),
         person=person if isinstance(person, Person) else None,
         unit=unit,
         post=post,
@@ -103,11 +104,12 @@ def _fact(
     )
 
 
-def _beside(filled: Filled, post: str | None) -> set[str]:
-    """董事长兼总经理: the second office is held beside the first."""
-    held = (mention for found in filled.slots.values() for mention in found)
-    offices = (one for one in held if isinstance(one, Office) and one.title == post)
-    return {"beside"} if any(one.beside for one in offices) else set()
+def _of_office(filled: Filled, post: str | None) -> set[str]:
+    """What is told of an office besides its title: that it is held beside another, or by any member."""
+    held = [mention for found in filled.slots.values() for mention in found]
+    offices = [one for one in held if isinstance(one, Office) and one.title == post]
+    beside = {"beside"} if any(one.beside for one in offices) else set()
+    return beside | ({"member"} if any(one.member for one in offices) else set())
 
 
 def _many(filled: Filled) -> set[str]:

@@ -28,7 +28,8 @@ class Unit:
 class Office:
     """A title and the unit that it is held in; the unit is None where it is not named.
 
-    `beside` marks one that is held beside the one told before it: 董事长兼总经理.
+    `beside` marks one that is held beside the one told before it: 董事长兼总经理; `member` one that
+    makes nothing but a member of the unit: 委员会成员.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Office:
     title: str
     unit: Unit | None = None
     beside: bool = False
+    member: bool = False
 
 
 @dataclass(frozen=True, slots=True)

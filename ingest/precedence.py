@@ -79,7 +79,7 @@ def drafts(said: Said, setting: Setting) -> Iterator[Draft]:
         return
     base = _statement(said, setting)
     if base is not None:
-        yield from (Draft(one, fact.flags) for one in _given_up(said, base))
+        yield from (Draft(one, fact.flags) for one in _of_title(said, base))
         if base.type is Kind.CONCURRENT_POST and "concurrent" in fact.flags:
             yield from map(Draft, _kept(said, base))
         placed = base.type is Kind.UNIT_CREATED
@@ -99,6 +99,9 @@ def _statement(said: Said, setting: Setting) -> Statement | None:
     kind = _in_time(fact, kind, tense, setting)
     to = tuple(one.name for one in fact.to)
     unit = fact.unit.name if fact.unit else None
+    post = fact.post
+    if kind is Kind.LEADS and "member" in fact.flags and unit and not to:
+        kind, post, to, unit = Kind.MEMBER_OF, None, (unit,), None
     if kind is Kind.TRANSFERRED and not to and unit:
         to, unit = (unit,), None
     company = _company_of(fact, setting) if not unit and fact.post and kind in _TAKEN else None
@@ -113,7 +116,7 @@ def _statement(said: Said, setting: Setting) -> Statement | None:
         span=said.evidence,
         person=fact.person.name if fact.person else None,
         unit=unit,
-        post=fact.post,
+        post=post,
         to=to,
         from_=tuple(one.name for one in fact.from_),
         part=fact.part,
@@ -151,16 +154,23 @@ def _company_of(fact: Fact, setting: Setting) -> str | None:
 def _kind(fact: Fact, setting: Setting) -> Kind | None:
     """The first type of the contract that fits what verb and adverbs say."""
     flags = fact.flags
+    if "titled" in flags:
+        return fact.kind
     if fact.kind is Kind.MEMBER_OF and {"managed", "continue"} <= flags:
         return Kind.CONTINUES
     if fact.kind not in _POSTS or fact.person is None:
         return None if "end" in flags and fact.kind is not Kind.STEPS_DOWN else fact.kind
     told = next((kind for flag, kind in _BY_FLAG if flag in flags), None)
-    if told is not None:
+    if told is not None and not _looks_after_now(fact):
         return told
     if fact.kind is Kind.LEADS and not fact.post and not _heads(fact, setting):
         return Kind.RESPONSIBLE_FOR
     return fact.kind
+
+
+def _looks_after_now(fact: Fact) -> bool:
+    """目前负责甲业务: what somebody looks after at present, not said to go on."""
+    return "now" in fact.flags and "continue" not in fact.flags and not fact.post
 
 
 def _heads(fact: Fact, setting: Setting) -> bool:
@@ -171,7 +181,11 @@ def _heads(fact: Fact, setting: Setting) -> bool:
 
 
 def _tense(fact: Fact, kind: Kind, setting: Setting) -> Tense:
-    if kind is Kind.CONTINUES or "state" in fact.flags:
+    if (
+        kind is Kind.CONTINUES
+        or "state" in fact.flags
+        or (kind in _POSTS and _looks_after_now(fact))
+    ):
         return Tense.UNCHANGED
     if kind is Kind.PRIOR_POST or (
         kind in _PLACES | {Kind.REPORTS_TO} and fact.flags & {"past", "earlier"}
@@ -238,11 +252,12 @@ def _plain(base: Statement, kind: Kind, **changes: object) -> Statement:
     return replace(empty, **changes)  # type: ignore[arg-type]
 
 
-def _given_up(said: Said, base: Statement) -> Iterator[Statement]:
-    """云产品部总监王芳离职: who steps down, of nothing named, leaves the office before the name."""
+def _of_title(said: Said, base: Statement) -> Iterator[Statement]:
+    """云产品部总监王芳离职, 引入总监王芳: of nothing named, it is the office before the name."""
     person = said.fact.person
     offices = person.offices if person else ()
-    if base.type is not Kind.STEPS_DOWN or base.unit or base.post or not offices:
+    about = base.type is Kind.STEPS_DOWN or "titled" in said.fact.flags
+    if not about or base.unit or base.post or not offices:
         yield base
         return
     for office in offices:

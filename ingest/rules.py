@@ -10,7 +10,7 @@ from dataclasses import replace
 from ingest.facts import Fact
 from ingest.mentions import Person
 from ingest.precedence import Draft, Said, Setting, drafts
-from ingest.statement import Kind, Statement, Tense, Voice
+from ingest.statement import Kind, Span, Statement, Tense, Voice
 from ingest.view import plain
 
 MEMO_SUBJECT = "memo-subject"
@@ -234,7 +234,7 @@ def _in_subject(rows: list[Statement], setting: Setting) -> Iterator[Statement]:
     letter = any(row.by is Voice.LETTER for row in rows)
     for row in rows:
         new = row.type is Kind.UNIT_CREATED and row.tense is Tense.AFTER and not row.many
-        voice = row.by is Voice.LETTER or not letter
+        voice = row.by is Voice.LETTER or (not letter and _beside(row.span, subject, setting))
         if new and voice and row.unit and plain(row.unit) != plain(subject.text):
             yield replace(
                 row,
@@ -245,6 +245,12 @@ def _in_subject(rows: list[Statement], setting: Setting) -> Iterator[Statement]:
                 implied=True,
                 pattern=MEMO_SUBJECT,
             )
+
+
+def _beside(span: Span, subject: Span, setting: Setting) -> bool:
+    """Whether both stand in one paragraph: a reporter goes on to other organisations in the next."""
+    first, last = sorted((span.start, subject.start))
+    return "\n" not in setting.document.text[first:last]
 
 
 def _once(rows: list[Statement]) -> list[Statement]:

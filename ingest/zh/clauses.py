@@ -28,6 +28,10 @@ _NAME_AS = re.compile(r"(?<=[、,;和及])\s*(?=[^,;为的]{2,24}为[^、,;]{2,}
 _NAME_OF = re.compile(r"(?<=[、,;和及])\s*(?=[\u4e00-\u9fff·]{2,12}的[^、,;]{2,30}(?:职务|$))")
 _TIES = {"APPOINT": "为", "REMOVE": "的"}
 _AND_AGAIN = {"APPOINT": _NAME_AS, "REMOVE": _NAME_OF}
+_SURNAME = re.compile(r"任[\u4e00-\u9fff]{1,2}(?=[、,。;和及与等(]|$)")
+"""首席顾问任旭: the surname and no verb."""
+_ATTRIBUTES = ("现任", "原任", "时任")
+"""Verbs that can stand before a title and its holder: 现任总监王芳出任总裁."""
 _CHARGES = frozenset({"LEAD", "MANAGE", "CENTRAL", "OVERSEE", "PURPOSE", "CARRY"})
 _NOUNS_TOO = frozenset(
     {
@@ -176,7 +180,10 @@ def _acts(ctx: Context, verbs: list[tuple[int, int]], at: int, end: int) -> bool
     if ctx.view.startswith(":", stop):
         return kind in _AND_AGAIN or kind in SOFT or kind == "REPORT"
     if ctx.view[start:stop] == "任":
-        return ctx.grammar.title.search(ctx.view, stop, after) is not None
+        named = _SURNAME.match(ctx.view, start, end) and _ends_in_title(
+            ctx, max(0, start - 12), start
+        )
+        return not named and ctx.grammar.title.search(ctx.view, stop, after) is not None
     if (
         kind == "OVERSEE"
         and not ctx.view[stop:end].strip()
@@ -193,6 +200,8 @@ def _modifies(ctx: Context, kind: str, stop: int, after: int, *, last: bool) -> 
     """隶属于甲部的乙组划归丙部, 两个部门,包括丁部: the verb only describes a unit, or opens a list."""
     if kind == "BELONG":
         return not last and "的" in ctx.view[stop:after]
+    if kind == "SERVE" and ctx.view.endswith(_ATTRIBUTES, 0, stop) and not last:
+        return any(one.offices for one in people(ctx, stop, after, strong=True))
     heads = ctx.grammar.list_head.finditer(ctx.view, stop - 30, stop) if kind == "CONTAIN" else ()
     return any(head.end() == stop for head in heads)
 

@@ -74,9 +74,11 @@ class Context:
         return start, flags
 
     def _begins_name(self, end: int) -> bool:
-        """Whether a single character begins a name (a surname), or 前者, 后者."""
+        """Whether a single character begins a name (a surname), or a word: 前者, 现任, 传媒."""
         if _ONCE.match(self.view, end - 1):
             return False
+        if self.view.startswith(self.grammar.not_adverbs, end - 1):
+            return True
         return self.view[end - 1] in self.grammar.surnames or self.view.startswith("者", end)
 
     def _in_name(self, start: int, end: int) -> bool:

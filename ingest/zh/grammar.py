@@ -24,6 +24,7 @@ class Grammar:
     adverb_flags: dict[str, str]
     adverbs_before: re.Pattern[str]
     adverbs_after: re.Pattern[str]
+    not_adverbs: tuple[str, ...]
     wishes: re.Pattern[str]
     title: re.Pattern[str]
     not_titles: tuple[str, ...]
@@ -33,6 +34,8 @@ class Grammar:
     whole_units: frozenset[str]
     not_merged: tuple[str, ...]
     weak_suffixes: tuple[str, ...]
+    founded: tuple[str, ...]
+    founding: tuple[str, ...]
     scope_tails: tuple[str, ...]
     list_head: re.Pattern[str]
     list_tail: re.Pattern[str]
@@ -42,6 +45,7 @@ class Grammar:
     surnames: frozenset[str]
     compound_surnames: frozenset[str]
     not_in_names: frozenset[str]
+    behind_names: frozenset[str]
     not_people: frozenset[str]
     pronouns: dict[str, str]
 
@@ -70,6 +74,7 @@ def grammar() -> Grammar:
         adverb_flags=adverb_flags,
         adverbs_before=re.compile(either(word[::-1] for word in adverb_flags)),
         adverbs_after=re.compile(either(adverb_flags)),
+        not_adverbs=lex.list("not_adverbs"),
         wishes=re.compile(f"{either(lex.list('not_wishes'))}|({either(lex.list('wishes'))})"),
         title=_title(lex),
         not_titles=lex.list("not_titles"),
@@ -79,6 +84,8 @@ def grammar() -> Grammar:
         whole_units=frozenset(lex.list("whole_units")),
         not_merged=lex.list("not_merged"),
         weak_suffixes=lex.list("weak_unit_suffixes"),
+        founded=lex.list("founded_suffixes"),
+        founding=lex.list("founding_verbs"),
         scope_tails=lex.list("scope_tails"),
         list_head=re.compile(rf"{count}(?:[^、,;:。]{{0,8}}?{kinds})(?::{told}?|,{told})"),
         list_tail=re.compile(rf"[ ]?等(?:{count})?(?:{some})?(?:(?:和|以及|及){count}{some})?$"),
@@ -88,6 +95,7 @@ def grammar() -> Grammar:
         surnames=frozenset("".join(lex.list("surnames"))),
         compound_surnames=frozenset(lex.list("compound_surnames")),
         not_in_names=frozenset("".join(lex.list("not_in_names"))),
+        behind_names=frozenset("".join(lex.list("behind_names"))),
         not_people=frozenset(lex.list("not_people")),
         pronouns={word: kind for kind, words in lex.table("pronouns").items() for word in words},
     )
@@ -130,4 +138,4 @@ def _title(lex: Lexicon) -> re.Pattern[str]:
     )
     plain = f"{modifier}{{0,5}}{core}(?:{core})?"
     one = f"(?:{modifier}{{0,3}}{function}(?:副|高级|资深)?{its_core}|{plain})"
-    return re.compile(rf"{one}(?:[/&]{one}){{0,4}}")
+    return re.compile(rf"(?!(?<=[管处办])理事){one}(?:[/&]{one}){{0,4}}")

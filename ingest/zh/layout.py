@@ -214,6 +214,8 @@ def _announced(
         told = layout().sender.finditer(view, part.start, min(part.end, part.start + 3000))
         places += [(_line_start(view, found.start()), found.end()) for found in told]
         places.append((part.start, min(part.end, part.start + 200)))
+    if letter:
+        places.append((letter.start, min(letter.end, letter.start + 120)))
     for start, end in places:
         days = [day.iso for day in dates(view, start, end, published) if len(day.iso) == _FULL_DATE]
         if days:

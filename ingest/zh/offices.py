@@ -17,6 +17,10 @@ _LEAD = re.compile(
     r"了|为|其|的|所?(?:担任|任)的?|新一?任|首任|下一任|新的|一名|一位|(?:的)?(?:职务|职位)为"
 )
 _JOINT = re.compile(r"[、,]|以及|[和与及兼暨&]|并兼任?")
+_MEMBER = re.compile(r"^(?:成员|一员|组员)$")
+_RANK = re.compile(r"\([^()]{1,20}\)")
+_BETWEEN = re.compile(f"{_JOINT.pattern}|{_RANK.pattern}")
+"""What stands between two offices of a list: a joint, or the rank of the first in brackets."""
 _NEW = re.compile(r"(?:的|新一?任|新的?|首任|现任|下一?任| )*$")
 _NOT_YET = re.compile(r"人选|候选|提名")
 _HEAD = re.compile(r"(?:负责人|牵头人|一号位|一把手|掌门人)$")
@@ -69,15 +73,13 @@ def _titles(ctx: Context, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _own_place(ctx: Context, start: int, end: int) -> bool:
-    return bool(ctx.view[start:end].strip(" 、,和与及兼以暨并任&“”"))
+    return bool(_RANK.sub("", ctx.view[start:end]).strip(" 、,和与及兼以暨并任&“”"))
 
 
 def _holders(ctx: Context, start: int, end: int) -> list[Unit]:
     """The units before a title; 的 and a joint before them do not count."""
-    lead = _JOINT.match(ctx.view, start, end)
-    while lead:
+    while lead := _BETWEEN.match(ctx.view, start, end):
         start = lead.end()
-        lead = _JOINT.match(ctx.view, start, end)
     text = _NEW.sub("", ctx.view[start:end])
     end = start + len(text)
     if start >= end:
@@ -93,7 +95,13 @@ def _named(ctx: Context, start: int, end: int, holders: list[Unit]) -> list[Offi
     if len(holders) == 1 and "/" in holders[0].name:
         return _functions(ctx, holders[0], start, end)
     return [
-        Office(left, right, ctx.view[left:right], unit)
+        Office(
+            left,
+            right,
+            ctx.view[left:right],
+            unit,
+            member=_MEMBER.search(ctx.view[left:right]) is not None,
+        )
         for unit in (list[Unit | None](holders) or [None])
         for left, right in titles
     ]

@@ -27,12 +27,12 @@ _COMMA = re.compile(r"[、,]")
 _JOINT = re.compile(r"[、,]|以及|[和与及暨&]")
 _SLASH = re.compile(r"/")
 _DATE_TAIL = re.compile(
-    r"(?<=[\u4e00-\u9fff]) ?[自从于]?(?:19|20)\d\d ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)?起?$"
+    r"(?<=[\u4e00-\u9fff]) ?[自从于在]?(?:19|20)\d\d ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)?起?$"
 )
 _ALIAS = re.compile(r" ?\([A-Za-z0-9/& ]{1,20}\)")
 _COUNT = re.compile(r"等?(?:[两二三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})[人位]$")
-_FORMER = re.compile(r"(?:原|前任?|时任|曾任)")
-_ADVERBIAL = re.compile(r"自|从|在|于|因|随|经|通过|根据")
+FORMER = re.compile(r"(?:原|前任?|时任|曾任)")
+_ADVERBIAL = re.compile(r"由于|鉴于|自|从|在|于|因|随|经|通过|根据")
 _PRESENT = re.compile(r"现任?|目前(?:担)?任")
 _DATE_LEAD = re.compile(r"^[自从于在]?[\d年月日号、 至到~—.-]{2,30}(?:起|开始|至今|今|以来|期?间)?")
 
@@ -45,6 +45,8 @@ def people(ctx: Context, start: int, end: int, *, strong: bool) -> list[Person]:
     pronoun = _pronoun(ctx, start, end)
     if pronoun:
         return pronoun
+    if ctx.view[end - 1] == "等":
+        end -= 1
     counted = _COUNT.search(ctx.view[start:end])
     end = start + counted.start() if counted and counted.start() > 1 else end
     for joint in (_JOINT, _COMMA, _SLASH):
@@ -146,14 +148,14 @@ def _named(ctx: Context, start: int, end: int, *, strong: bool) -> list[Person]:
         return []
     if is_name(ctx, ctx.view[start:end], strong=strong):
         name = ctx.view[start:end]
-        return [Person(start, end, name, sure=strong or _has_surname(ctx, name))]
+        return [Person(start, end, name, sure=strong or surnamed(ctx, name))]
     titles = list(ctx.grammar.title.finditer(ctx.view, start, end))
     return _titled(ctx, start, end, titles) or _with_title_after(ctx, start, end, titles)
 
 
 def _titled(ctx: Context, start: int, end: int, titles: list[re.Match[str]]) -> list[Person]:
     """集团首席技术官王芳: the last title after which a name is left."""
-    former = _FORMER.match(ctx.view, start, end)
+    former = FORMER.match(ctx.view, start, end)
     begin = former.end() if former else start
     present = None if former else _PRESENT.match(ctx.view, start, end)
     begin = present.end() if present else begin
@@ -189,7 +191,7 @@ def _with_title_after(
         return []
     stop = titles[-1].start()
     name = ctx.view[start:stop]
-    if _has_surname(ctx, name) and is_name(ctx, name, strong=False):
+    if surnamed(ctx, name) and is_name(ctx, name, strong=False):
         return [Person(start, stop, name, sure=True)]
     return []
 
@@ -218,14 +220,14 @@ def _is_han_name(ctx: Context, text: str, *, strong: bool) -> bool:
         text = text[0] + text[-1]
     if not _HAN_NAME.fullmatch(text) or _is_common(ctx, text):
         return False
-    return _has_surname(ctx, text) or len(text) == 2 or (strong and len(text) == 3)
+    return surnamed(ctx, text) or len(text) == 2 or (strong and len(text) == 3)
 
 
 def _is_common(ctx: Context, text: str) -> bool:
     grammar = ctx.grammar
     if text in grammar.not_people or text in grammar.pronouns:
         return True
-    surname = _has_surname(ctx, text)
+    surname = surnamed(ctx, text)
     if any(char in grammar.not_in_names and not (surname and char == "从") for char in text):
         return True
     suffixes = grammar.long_suffixes if surname else grammar.suffixes
@@ -236,7 +238,7 @@ def _is_common(ctx: Context, text: str) -> bool:
     return bool(grammar.title.search(text))
 
 
-def _has_surname(ctx: Context, text: str) -> bool:
+def surnamed(ctx: Context, text: str) -> bool:
     """Two or three characters that begin with a surname, or four with a compound one."""
     if text[:2] in ctx.grammar.compound_surnames:
         return 3 <= len(text) <= 4

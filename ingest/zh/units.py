@@ -25,6 +25,7 @@ _TRAILING = re.compile(
 _EVERY = re.compile(r"^(?:每一?个|各个?|每家|各家|每一)(?=[\u4e00-\u9fff])")
 _FIRST_OF = re.compile(r"以([^以,;。]{2,16})为(?:首|代表|主)的[^,;。]+")
 _FORMERLY = re.compile(r"原(?:先的|有的|来的)?(?=[^有来始创])")
+_ANEW = re.compile(r"(?:全新|新)的")
 _SOME = re.compile(r"^(?:多|数|若干)(?:家|个|支|项)(?=[\u4e00-\u9fff]{2})")
 _BELOW = ("所在", "下属", "所属", "旗下", "下辖", "下设", "负责", "分管")
 _QUOTED = re.compile(r"“([^“”]{1,40})”")
@@ -36,7 +37,7 @@ _BRACKET = re.compile(r"\(([^()]{1,40})\)$")
 _SHORT_NAME = re.compile(r"[A-Za-z0-9\u4e00-\u9fff&+./ -]{1,12}")
 _SHAPE = re.compile(r"[\w\u4e00-\u9fff&+·./()“” -]{1,40}")
 _NOT_IN_UNIT = re.compile(
-    r"[了吗吧呢他她被]|(?<!自)由|将|把(?!手)|我们|以便|从而|如何|什么|这些|那些|为了|通过|进行|得到|这是|就是|不断|能够"
+    r"[了吗吧呢他她被]|带领|率领|(?<!自)由|将|把(?!手)|我们|以便|从而|如何|什么|这些|那些|为了|通过|进行|得到|这是|就是|不断|能够"
 )
 _BAD_START = re.compile(
     r"^(?:[的之等和与及是把被向为对从]|并|以|将|由|等|到|优化|完善|规范|加强|精简|精减|理顺|深化|推进|健全|在(?!线))"
@@ -204,7 +205,8 @@ def _apart(
 ) -> bool:
     """Whether the words beside 和 are two names and not one name with 和 in it."""
     view = ctx.view
-    one, two = view[slice(*left)].strip(), view[slice(*right)].strip()
+    lead = _LEADING.match(view, *right)
+    one, two = view[slice(*left)].strip(), view[lead.end() if lead else right[0] : right[1]].strip()
     if one.count("“") != one.count("”") or one.count("(") != one.count(")"):
         return False
     if _formed(ctx, one) and _formed(ctx, two):
@@ -254,17 +256,17 @@ def _unit(ctx: Context, start: int, end: int, *, strong: bool) -> Unit | None:
         return None
     if (name in ctx.grammar.not_units and not many) or name in ctx.grammar.pronouns:
         return None
-    if _NOT_IN_UNIT.search(name) or _BAD_START.match(name):
+    if _NOT_IN_UNIT.search(name) or _BAD_START.match(name) or name.endswith(("职责", "职能")):
         return None
     return Unit(start, end, name, many=many is not None)
 
 
 def _lead_off(ctx: Context, start: int, end: int) -> tuple[int, int]:
-    """原市场部 → 市场部; 以云盘为首的产品 → 云盘."""
+    """原市场部, 新的市场部 → 市场部; 以云盘为首的产品 → 云盘."""
     if first := _FIRST_OF.match(ctx.view, start, end):
         return first.span(1)
-    former = _FORMERLY.match(ctx.view, start, end)
-    return (former.end() if former else start), end
+    lead = _FORMERLY.match(ctx.view, start, end) or _ANEW.match(ctx.view, start, end)
+    return (lead.end() if lead else start), end
 
 
 def _after_modifier(ctx: Context, start: int, end: int, *, strong: bool) -> int:
