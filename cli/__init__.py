@@ -176,6 +176,14 @@ def serve(port: Port = 8501, host: Host = "127.0.0.1") -> None:
 
 
 @app.command()
+def mcp() -> None:
+    """Answer an assistant by the Model Context Protocol, on standard input and output."""
+    from cli import assisting
+
+    assisting.serve()
+
+
+@app.command()
 def demo(port: Port = 8501) -> None:
     """Store the memo of 2022-01-06 and serve the app until Ctrl-C."""
     from cli import running
@@ -205,6 +213,14 @@ def status(as_json: AsJson = False) -> None:
     from cli import running
 
     running.status(as_json=as_json)
+
+
+@db.command()
+def url(as_json: AsJson = False) -> None:
+    """Say where other programs find the graph, and how they log in; --json tells the password."""
+    from cli import running
+
+    running.url(as_json=as_json)
 
 
 @db.command()

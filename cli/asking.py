@@ -6,17 +6,18 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from cli.output import language, print_json, print_table, print_text, tell
 from graph import fetch
 from graph.compare import Comparison, Row
 from graph.driver import Database, open_database
-from graph.errors import BadQuery, SettingsError
+from graph.errors import SettingsError
 from graph.log import Evidence, moment_in
 from graph.queries import Parameter, SavedQuery, defaults, run, saved_queries, saved_query
 from graph.settings import Settings
+from reorg.company import Company
 from web.sentences import row_sentence
 from web.words import Language, words_in
 
@@ -34,7 +35,7 @@ def compare(
 ) -> None:
     """Print what differs between two days."""
     with open_graph() as database:
-        whose = company_of(database, company)
+        whose = fetch.company_of(database, company)
         first, last = window_of(database, whose, from_day, to_day)
         comparison = fetch.compare(database, whose, first, last, moment_of(known_at))
         rows = [row for section in SECTIONS for row in getattr(comparison, section)]
@@ -77,7 +78,7 @@ def query(query_id: str, company: str | None, given_values: list[str], *, as_jso
 def _values(
     database: Database, asked: SavedQuery, company: str | None, given: dict[str, str]
 ) -> dict[str, str]:
-    whose = company_of(database, given.get("company") or company)
+    whose = fetch.company_of(database, given.get("company") or company)
     return defaults(asked, whose, fetch.change_days(database, whose)) | given
 
 
@@ -92,31 +93,12 @@ def open_graph() -> Iterator[Database]:
         yield database
 
 
-def company_of(database: Database, wanted: str | None) -> str:
-    """The company wanted, or the only one; raises BadQuery with those that there are."""
-    known = fetch.companies(database)
-    if wanted in known:
-        return wanted
-    if not known:
-        raise BadQuery("the graph holds no memo yet: put one in with reorg ingest FILE")
-    listed = ", ".join(known)
-    if wanted:
-        raise BadQuery(f"there is no company {wanted!r}; there are: {listed}")
-    if len(known) > 1:
-        raise BadQuery(f"there are several companies; say --company with one of: {listed}")
-    return known[0]
-
-
 def window_of(
     database: Database, company: str, from_day: str | None, to_day: str | None
 ) -> tuple[date, date]:
-    """The two days given; else the day of the latest Change, and the eve of the second."""
-    days = fetch.change_days(database, company)
-    last = day_of("--to", to_day) or (days[-1] if days else date.today())  # noqa: DTZ011
-    first = day_of("--from", from_day) or last - timedelta(days=1)
-    if last < first:
-        raise SettingsError((f"--from {first} is after --to {last}: swap them",))
-    return first, last
+    """The two days that --from and --to give, or what stands for them; raises SettingsError."""
+    first, last = day_of("--from", from_day), day_of("--to", to_day)
+    return Company(database, company).window(first, last)
 
 
 def day_of(option: str, value: str | None) -> date | None:

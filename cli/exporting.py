@@ -6,11 +6,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from cli.asking import company_of, day_of, moment_of, open_graph, window_of
+from cli.asking import day_of, moment_of, open_graph
 from cli.output import language, print_table, print_text
+from graph import fetch
 from graph.errors import SettingsError
 from graph.export.whole import write_whole
-from web.downloads import FORMATS, Format, Order
+from reorg.company import Company
+from web.downloads import FORMATS, Format
 from web.sheets import Name
 from web.words import Language, words_in
 
@@ -52,18 +54,16 @@ def export(name: str, out: str | None, asked: Asked, *, over: bool) -> None:
     """Write a file of a format, or print it."""
     wanted, sheet = _format(name, asked), _sheet(asked["--sheet"])
     with open_graph() as database:
-        company = company_of(database, asked.company)
-        first, last = window_of(database, company, asked["--from"], asked["--to"])
-        order = Order(
-            company=company,
-            words=words_in(Language(language())),
-            from_day=first,
-            to_day=last,
+        company = fetch.company_of(database, asked.company)
+        content = Company(database, company).file(
+            name,
+            from_day=day_of("--from", asked["--from"]),
+            to_day=day_of("--to", asked["--to"]),
             as_of=day_of("--as-of", asked["--as-of"]),
             known_at=moment_of(asked["--known-at"]),
             sheet=sheet,
+            language=language(),
         )
-        content = wanted.write(database, order)
     if out == STANDARD_OUTPUT:
         sys.stdout.buffer.write(content)
         return

@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,18 +18,20 @@ from cli.extractor import beside
 from cli.output import complain, print_json, print_lines, print_table, print_text, tell
 from graph.driver import Database, open_database
 from graph.errors import GraphError, SettingsError
-from graph.log import Memo, entries_of, memo_of
+from graph.export.whole import write_whole
+from graph.log import Memo, entries_of
 from graph.schema import create_schema
 from graph.settings import Settings
 from graph.store import READER, Stored, store_memo
 from ingest.document import Document
-from ingest.errors import IngestError, NothingToRead, UnreadableFile
+from ingest.errors import IngestError, UnreadableFile
 from ingest.explain import explain
 from ingest.extract import read_memo
 from ingest.formats import SUFFIXES
 from ingest.llm.ask import Model
 from ingest.settings import ReadingSettings
 from ingest.statement import Statement, days_of
+from reorg.opened import memo_told, nothing_in
 
 T = TypeVar("T")
 
@@ -105,10 +107,10 @@ def extract(
     failed: list[str] = []
     for source, _, statements in _readings(sources, failed, model, yes=yes):
         if not statements and len(sources) == 1:
-            raise NothingToRead(_nothing(source))
+            raise nothing_in(str(source))
         rows = [statement.to_json() for statement in statements]
         if out:
-            _write_whole(out / f"{source.slug}.jsonl", rows)
+            _write(out / f"{source.slug}.jsonl", rows)
         elif as_json or not sys.stdout.isatty():
             print_lines(rows)
         else:
@@ -122,7 +124,7 @@ def explain_all(paths: list[str]) -> None:
     for source in sources_of(paths):
         found = explain(source.read()[0])
         if not found:
-            raise NothingToRead(_nothing(source))
+            raise nothing_in(str(source))
         for way in found:
             print_text("\n".join(way.lines()))
 
@@ -180,18 +182,15 @@ def _read_by_rules(sources: list[Source], failed: list[str]) -> Iterator[Told]:
 
 def _ready(told: Told, company: str | None, day: str | None) -> tuple[Memo, list[Statement]]:
     source, document, statements = told
-    if not statements:
-        raise NothingToRead(_nothing(source))
-    whose = company or (document.company.text if document.company else None) or _asked(source)
-    if day:
-        document = replace(document, announced=day)
-    return memo_of(document, whose, str(source)), statements
+    if statements and not company and not document.company:
+        company = _asked(source)
+    return memo_told(str(source), document, statements, company, day), statements
 
 
-def _asked(source: Source) -> str:
+def _asked(source: Source) -> str | None:
     """The company, from whoever sits at the terminal."""
     if source.path is None or not sys.stdin.isatty():
-        raise IngestError(f"{source} does not tell whose memo it is: say it with --company NAME")
+        return None
     return str(typer.prompt(f"Whose memo is {source}? Company"))
 
 
@@ -223,20 +222,10 @@ def _cells(said: Statement) -> tuple[str | None, ...]:
     return (said.type, who, what, other, said.tense, said.by, said.span.text)
 
 
-def _nothing(source: Source) -> str:
-    return (
-        f"{source} says nothing about an organisation that the reader understands: "
-        "is it the memo itself, whole?"
-    )
-
-
-def _write_whole(path: Path, rows: list[dict[str, object]]) -> None:
-    """Write a file so that it is there whole or not at all."""
+def _write(path: Path, rows: list[dict[str, object]]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".unfinished")
     lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    unfinished.write_text("".join(lines), "utf-8")
-    unfinished.replace(path)
+    write_whole(path, "".join(lines).encode())
 
 
 def _progress(items: list[T], doing: str) -> Iterator[T]:

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -33,10 +34,15 @@ def print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
 
 
+def plain_json(value: object) -> str:
+    """JSON of values of ours: dataclasses as objects, days in ISO form."""
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
 def print_lines(rows: Iterable[object]) -> None:
     """JSON Lines."""
     for row in rows:
-        print(json.dumps(row, ensure_ascii=False, default=_plain))
+        print(plain_json(row))
 
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -66,7 +72,7 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    return str(value)
+def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from dataclasses import asdict
 
-from cli.asking import company_of, open_graph
+from cli.asking import open_graph
 from cli.output import print_json, print_table, print_text
 from graph import fetch, review
 from graph.access import Grade, User
@@ -25,7 +25,7 @@ def signed(by: str | None) -> User:
 def show_queue(company: str | None, *, as_json: bool) -> None:
     """Print what waits for a person."""
     with open_graph() as database:
-        items = queue(database, company_of(database, company))
+        items = queue(database, fetch.company_of(database, company))
         said = {e.id: e for e in fetch.evidence(database, (i for x in items for i in x.statements))}
     if as_json:
         print_json([asdict(item) for item in items])
@@ -47,7 +47,7 @@ def show_queue(company: str | None, *, as_json: bool) -> None:
 def show_decisions(company: str | None, *, as_json: bool) -> None:
     """Print every decision, and whether it is in force."""
     with open_graph() as database:
-        made = review.decisions(database, company_of(database, company))
+        made = review.decisions(database, fetch.company_of(database, company))
     force = {decision.id for decision in in_force(made)}
     if as_json:
         print_json([asdict(d) | {"in_force": d.id in force} for d in made])
@@ -70,7 +70,7 @@ def rule(ruling: Ruling, statement: str, company: str | None, by: str | None) ->
     """Accept or reject a statement."""
     does = {Ruling.ACCEPT: review.accept, Ruling.REJECT: review.reject}[ruling]
     with open_graph() as database:
-        whose = company_of(database, company)
+        whose = fetch.company_of(database, company)
         seen = _last_on(database, whose, (statement,))
         _tell(does(database, whose, signed(by), statement, seen=seen))
 
@@ -78,7 +78,7 @@ def rule(ruling: Ruling, statement: str, company: str | None, by: str | None) ->
 def edit(statement: str, changes: list[str], company: str | None, by: str | None) -> None:
     """Put another reading in a statement's place."""
     with open_graph() as database:
-        whose = company_of(database, company)
+        whose = fetch.company_of(database, company)
         seen = _last_on(database, whose, (statement,))
         _tell(review.edit(database, whose, signed(by), statement, _fields(changes), seen=seen))
 
@@ -86,7 +86,7 @@ def edit(statement: str, changes: list[str], company: str | None, by: str | None
 def add(memo: str, words: str, changes: list[str], company: str | None, by: str | None) -> None:
     """Add a statement on words that stand once in a memo."""
     with open_graph() as database:
-        whose = company_of(database, company)
+        whose = fetch.company_of(database, company)
         found = review.memo_named(database, whose, memo)
         if found.text.count(words) != 1:
             raise BadDecision(
@@ -105,7 +105,7 @@ def judge(
     """Judge two names."""
     label = "Person" if persons else "Unit"
     with open_graph() as database:
-        whose = company_of(database, company)
+        whose = fetch.company_of(database, company)
         seen = _last_on(database, whose, (label, *sorted(names)))
         _tell(review.judge(database, whose, signed(by), ruling, label, names, seen=seen))
 
@@ -113,7 +113,7 @@ def judge(
 def withdraw(memo: str, company: str | None, by: str | None) -> None:
     """Take a memo out of the graph."""
     with open_graph() as database:
-        whose = company_of(database, company)
+        whose = fetch.company_of(database, company)
         found = review.memo_named(database, whose, memo)
         _tell(review.withdraw(database, whose, signed(by), found.id))
 
@@ -121,7 +121,7 @@ def withdraw(memo: str, company: str | None, by: str | None) -> None:
 def undo(decision: str | None, company: str | None, by: str | None) -> None:
     """Take back a decision, the last one in force where none is named."""
     with open_graph() as database:
-        whose = company_of(database, company)
+        whose = fetch.company_of(database, company)
         force = in_force(review.decisions(database, whose))
         if not force:
             raise BadDecision("there is no decision to undo")

@@ -12,11 +12,11 @@ import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
-from cli.asking import company_of
 from cli.memos import ingest
 from cli.output import print_json, print_text, tell
 from graph import backup as backups
@@ -71,6 +71,22 @@ def status(*, as_json: bool) -> None:
         raise typer.Exit(ServerNotStarted.exit_code)
 
 
+def url(*, as_json: bool) -> None:
+    """Say where other programs find the graph, and how they log in; raises ServerNotStarted."""
+    settings = _settings()
+    found, server = settings, local.status(settings.home).server
+    if settings.uri is None:
+        if server is None:
+            raise ServerNotStarted("no embedded Neo4j is running: reorg db start")
+        found = replace(settings, uri=server.uri, password=server.password)
+    if as_json:
+        kept = ("uri", "user", "password", "database")
+        print_json({name: getattr(found, name) for name in kept})
+        return
+    told = "NEO4J_PASSWORD, or NEO4J_PASSWORD_FILE" if settings.uri else "reorg db url --json"
+    print_text(f"{found.uri}\nuser {found.user}, database {found.database}, password: see {told}")
+
+
 def backup(path: Path) -> None:
     """Write the log to a file."""
     with open_database(_settings(), tell) as database:
@@ -87,7 +103,7 @@ def rebuild(company: str | None) -> None:
     """Derive the graph anew."""
     with open_database(_settings(), tell) as database:
         create_schema(database)
-        for each in [company_of(database, company)] if company else fetch.companies(database):
+        for each in [fetch.company_of(database, company)] if company else fetch.companies(database):
             print_text(
                 f"{each}: derived anew through {store.rebuild(database, each, tell)} moments"
             )

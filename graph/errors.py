@@ -2,6 +2,7 @@
 
     GraphError                      exit code 1
     ├── SettingsError               2   the environment's variables do not fit
+    ├── NotInstalled                2   a part that is asked for needs a package that is not there
     ├── Unavailable                 4   nothing answers at the address
     ├── ServerNotStarted            4   the embedded server did not come up
     │   ├── PortTaken               4
@@ -47,6 +48,12 @@ class SettingsError(GraphError):
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
+
+
+class NotInstalled(GraphError):
+    """A part of Reorg that needs a package which is not installed with the rest."""
+
+    exit_code: ClassVar[int] = 2
 
 
 class Unavailable(GraphError):

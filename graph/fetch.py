@@ -14,6 +14,7 @@ from graph.compare import Comparison, Row
 from graph.cypher import cypher
 from graph.derive import derive
 from graph.driver import Database, Transaction
+from graph.errors import BadQuery
 from graph.log import Addition, Evidence, Log, Memo
 from graph.logbook import read_log
 from graph.model import Change, Confirmation, Derived, Link, LinkType, Post, Thing, Unit
@@ -30,6 +31,21 @@ _LINK_TYPES = {kind.value for kind in LinkType}
 def companies(database: Database) -> tuple[str, ...]:
     """The companies that have a memo, by name."""
     return tuple(row["company"] for row in database.read(cypher("companies")))
+
+
+def company_of(database: Database, wanted: str | None) -> str:
+    """The company wanted, or the only one; raises BadQuery with those that there are."""
+    known = companies(database)
+    if wanted in known:
+        return wanted
+    if not known:
+        raise BadQuery("the graph holds no memo yet: put one in with reorg ingest FILE")
+    listed = ", ".join(known)
+    if wanted:
+        raise BadQuery(f"there is no company {wanted!r}; there are: {listed}")
+    if len(known) > 1:
+        raise BadQuery(f"there are several companies; say which with --company: {listed}")
+    return known[0]
 
 
 def graph_version(database: Database, company: str) -> int:
