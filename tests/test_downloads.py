@@ -123,6 +123,17 @@ def test_each_sheet_can_be_had_as_csv_and_as_it_was_known(seed: Database) -> Non
     )
 
 
+def test_before_anything_was_known_every_file_is_empty_but_whole(seed: Database) -> None:
+    asked = replace(ORDER, known_at=RECORDED.replace(year=1999))
+    made = {name: wanted.write(seed, asked) for name, wanted in FORMATS.items()}
+    assert {name: len(rows) for name, rows in rows_in(made["xlsx"]).items()} == dict.fromkeys(
+        ("Before", "After", "Changes", "Evidence", "Not said"), 1
+    )
+    assert made["ftm"] == b""
+    assert b"<node" not in made["graphml"]
+    assert USERS not in made["svg"].decode()
+
+
 def test_graphml_is_the_graph(files: Mapping[str, bytes]) -> None:
     graph = nx.read_graphml(io.BytesIO(files["graphml"]), force_multigraph=True)
     assert isinstance(graph, nx.MultiDiGraph)

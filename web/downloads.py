@@ -114,19 +114,20 @@ def _of_chart(write: Callable[[Words, Shown, str], bytes]) -> Writer:
 
 def _drawn(database: Database, order: Order) -> tuple[Shown, str]:
     """The chart, all of it open, and its title."""
-    company, words = order.company, order.words
+    company, words, known_at = order.company, order.words, order.known_at
     if order.as_of:
         title = words("overview.title_before", company=company, day=order.as_of)
-        return whole(_chart(database, company, order.as_of)), title
+        return whole(_chart(database, order, order.as_of)), title
     days = (order.from_day, order.to_day)
-    before, after = (_chart(database, company, day) for day in days)
-    chart = marked(before, after, fetch.compare(database, company, *days))
+    before, after = (_chart(database, order, day) for day in days)
+    chart = marked(before, after, fetch.compare(database, company, *days, known_at))
     named = {"from": days[0], "to": days[1]}
     return whole(chart), words("overview.title_changes", company=company, **named)
 
 
-def _chart(database: Database, company: str, day: date) -> Chart:
-    return chart_of(fetch.view_at(database, company, day), fetch.not_said(database, company, day))
+def _chart(database: Database, order: Order, day: date) -> Chart:
+    asked = (order.company, day, order.known_at)
+    return chart_of(fetch.view_at(database, *asked), fetch.not_said(database, *asked))
 
 
 DAYS, DAY, KNOWN, SHEET = "days", "as_of", "known_at", "sheet"
@@ -142,7 +143,7 @@ FORMATS: dict[str, Format] = {
     "graphml": Format(
         "graphml", "application/graphml+xml", _of_dataset(graphml_file), frozenset({DAY, KNOWN})
     ),
-    "svg": Format("svg", "image/svg+xml", _of_chart(_svg_file), frozenset({DAYS, DAY})),
-    "pdf": Format("pdf", "application/pdf", _of_chart(chart_pdf), frozenset({DAYS, DAY})),
-    "png": Format("png", "image/png", _of_chart(chart_png), frozenset({DAYS, DAY})),
+    "svg": Format("svg", "image/svg+xml", _of_chart(_svg_file), frozenset({DAYS, DAY, KNOWN})),
+    "pdf": Format("pdf", "application/pdf", _of_chart(chart_pdf), frozenset({DAYS, DAY, KNOWN})),
+    "png": Format("png", "image/png", _of_chart(chart_png), frozenset({DAYS, DAY, KNOWN})),
 }

@@ -87,7 +87,7 @@ def _show_rows(scene: Scene) -> None:
             )
         else:
             st.info(words("changes.none_left"))
-        show_downloads(words, scene.at.company, (scene.from_day, scene.to_day))
+        show_downloads(words, scene.at, (scene.from_day, scene.to_day))
         _show_flows(scene)
     with right:
         if picked:

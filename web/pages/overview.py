@@ -109,7 +109,7 @@ def _show_company(
             file=f"chart-{days[0]}-{days[1]}-{look}",
             marked=marked,
         )
-        show_downloads(words, at.company, days)
+        show_downloads(words, at, days)
         _show_lists(words, comparison, not_said, row, days[1])
     with right:
         chosen = _chosen(words, chart, row, address.get("part"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +9,8 @@ from typing import Any
 import streamlit as st
 
 from graph.console.texts import in_words
+from graph.export.csv import csv_file
+from graph.export.sheet import Sheet
 from graph.model import content_id
 from web.address import Address
 from web.drawings import bars
@@ -18,7 +18,6 @@ from web.network import Network, network_drawing, network_in_words
 from web.words import Words
 
 SHAPES = ("table", "graph", "chart")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BARS = 60  # more are no picture any more
 
 
@@ -51,7 +50,7 @@ def show_answer(
         selected = _show_table(words, shown, selects=selects)
     st.download_button(
         words("queries.csv"),
-        csv_of(shown.columns, shown.rows),
+        csv_of(shown),
         file_name=f"{shown.id}.csv",
         mime="text/csv",
         type="tertiary",
@@ -124,11 +123,7 @@ def counted(
     return [(in_words(row[left]), int(row[right])) for row in rows]
 
 
-def csv_of(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
-    """A table for a spreadsheet, where no cell may pass for a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    for row in (columns, *rows):
-        texts = [in_words(cell) for cell in row]
-        writer.writerow([f"'{text}" if text.startswith(FORMULA) else text for text in texts])
-    return out.getvalue().encode("utf-8-sig")
+def csv_of(shown: Shown) -> bytes:
+    """The answer for a spreadsheet."""
+    rows = tuple(tuple(map(in_words, row)) for row in shown.rows)
+    return csv_file(Sheet(shown.id, tuple(shown.columns), rows))

@@ -9,14 +9,18 @@ import streamlit as st
 
 from web import reads
 from web.downloads import DAYS, FORMATS, Order
+from web.reads import Reading
 from web.words import Words
 
 OFFERED = ("xlsx", "csv", "graphml", "turtle", "jsonld", "ftm", "jsonl")
 
 
-def show_downloads(words: Words, company: str, days: tuple[date, date]) -> None:
+def show_downloads(words: Words, at: Reading, days: tuple[date, date]) -> None:
     """The button; a file is written when it is asked for."""
-    order = Order(company=company, words=words, from_day=days[0], to_day=days[1])
+    company = at.company
+    order = Order(
+        company=company, words=words, from_day=days[0], to_day=days[1], known_at=at.known_at
+    )
     opened = st.popover(
         words("download.open"), icon=":material/download:", type="tertiary", key="downloads"
     )
