@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from graph.settings import Settings
 from graph.store import store_memo
 from ingest.extract import read_memo
 from tests.app.steps import mend, paste, press_until
-from tests.app.visitor import serving
+from tests.app.visitor import PATIENCE, serving
 from tests.own_memo import TEXT
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -126,6 +127,7 @@ def take(browser: Browser, address: str, shot: Shot) -> bytes:
         reduced_motion="reduce",
     )
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(address + shot.path)
     shot.steps(page)
     page.wait_for_timeout(SETTLED)
@@ -159,17 +161,18 @@ def _app() -> Iterator[str]:
             yield address
 
 
-def main() -> None:
-    """Take all pictures and write the files."""
+def main(names: list[str]) -> None:
+    """Take pictures and write the files: those of some names, or all."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with _app() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]
         )
-        for name, shot in SHOTS.items():
+        for name in names or SHOTS:
+            shot = SHOTS[name]
             (PICTURES / f"{name}.png").write_bytes(take(browser, address, shot))
         browser.close()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

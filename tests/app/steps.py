@@ -56,7 +56,7 @@ def press_until(page: Page, key: str, words: str) -> None:
     """Put things off by a key until some words stand in the place of what is to be judged."""
     for _ in range(40):
         seen = page.locator(".reading, .pair").first
-        before = seen.inner_text()
+        before = seen.text_content() or ""
         if words in before:
             return
         page.keyboard.press(key)

@@ -97,6 +97,7 @@ def test_a_database_killed_during_a_review_loses_nothing(windows: Windows, apart
     with serving({"REORG_HOME": str(apart.home)}) as address:
         visitor = Visitor(windows, address)
         page = visitor.visit("/review?lang=zh")
+        progress(page, 0)
         for number in (1, 2):
             page.keyboard.press("a")
             progress(page, number)

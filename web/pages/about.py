@@ -11,7 +11,7 @@ from web.chart.svg import SIGNS
 from web.markup import escaped
 from web.pages.controls import choose_language
 from web.pages.frame import show_heading, show_plain, show_section
-from web.who import current_user, login
+from web.who import SIGNED, current_user, login
 from web.words import Words
 
 TERMS = ("memo", "statement", "change", "confirmation", "first_seen", "eve", "sure", "not_said")
@@ -57,6 +57,8 @@ def _show_login(words: Words) -> None:
         return
     if login().way is None:
         show_plain(words("login.none", name=user.name))
+        name = st.text_input(words("login.signed"), user.name, max_chars=80, width=300)
+        st.session_state[SIGNED] = name.strip() or None
     else:
         show_plain(words("login.as", name=user.name, grade=words(f"grade.{user.grade}")))
     if st.user.get("is_logged_in"):

@@ -12,11 +12,13 @@ from graph.access import Act, User
 from graph.errors import BadDecision, Forbidden
 from ingest.formats import SUFFIXES
 from ingest.settings import ReadingSettings
-from web.address import address_of
-from web.markup import literal
+from web.address import Address, address_of
+from web.markup import escaped, literal
 from web.pages.controls import choose_language
 from web.pages.drafted import show_drafted
 from web.pages.frame import show_heading, show_note, show_plain
+from web.parts.refs import address_to
+from web.parts.sheet import show_sheet
 from web.pending import Pending, is_day, read_in, settled
 from web.reads import companies
 from web.who import current_user
@@ -44,9 +46,9 @@ def show(words: Words) -> None:
         _bring(words)
         if pending():
             number = _choose(words)
-            _show_one(words, user, number)
+            _show_one(words, address, user, number)
             draft = pending()[number].draft
-            if draft:
+            if draft and not pending()[number].stored:
                 show_drafted(words, address, user, draft, lambda new: put(number, draft=new))
     address.write()
 
@@ -113,7 +115,7 @@ def _choose(words: Words) -> int:
     return int(found or 0)
 
 
-def _show_one(words: Words, user: User, number: int) -> None:
+def _show_one(words: Words, address: Address, user: User, number: int) -> None:
     """Company and day of a memo, and what can be done with it."""
     one = pending()[number]
     if one.problem:
@@ -121,7 +123,7 @@ def _show_one(words: Words, user: User, number: int) -> None:
         show_plain(one.problem)
         return
     if one.stored:
-        _show_stored(words, user, number)
+        _show_stored(words, address, user, number)
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         offered = dict.fromkeys([*([one.company] if one.company else []), *companies()])
@@ -175,12 +177,21 @@ def _store(words: Words, user: User, numbers: list[int]) -> None:
     st.rerun()
 
 
-def _show_stored(words: Words, user: User, number: int) -> None:
+def _show_stored(words: Words, address: Address, user: User, number: int) -> None:
     """What was stored can be taken back where it stands."""
     one = pending()[number]
     if one.draft is None:
         return
     st.success(literal(words("add.stored", company=one.company)))
+    ways = {
+        "app.overview": address_to(address, "overview", company=one.company),
+        "app.memos": address_to(address, "memos", company=one.company, memo=one.draft.memo.id),
+    }
+    links = "".join(
+        f'<a class="chip" data-go href="{escaped(way)}">{escaped(words(name))}</a>'
+        for name, way in ways.items()
+    )
+    show_sheet(f'<nav class="chips">{links}</nav>', key="add_stored")
     if st.button(words("withdraw.button"), key="withdraw"):
         try:
             withdraw(user, one.company, one.draft.memo.id)

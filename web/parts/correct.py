@@ -48,11 +48,7 @@ def _form(words: Words, desk: Desk, statements: tuple[str, ...], span: Span | No
         words("correct.which"),
         [*statements, MISSING],
         key="correct_which",
-        format_func=lambda one: (
-            words("correct.missing")
-            if one == MISSING
-            else statement_sentence(words, desk.entry(one).statement)
-        ),
+        format_func=lambda one: _told(words, desk, one),
     )
     statement = None if chosen == MISSING else chosen
     if state.get("correct_filled") != chosen:
@@ -73,6 +69,15 @@ def _form(words: Words, desk: Desk, statements: tuple[str, ...], span: Span | No
             _done(words, desk, statement, lambda seen: desk.accept(statement, seen))
     if statement:
         show_decisions(words, desk, statement)
+
+
+def _told(words: Words, desk: Desk, one: str) -> str:
+    """A statement and who says it: letter and reporter may say the same."""
+    if one == MISSING:
+        return words("correct.missing")
+    said = desk.entry(one).statement
+    text, voice = statement_sentence(words, said), words(f"voice.{said.by}")
+    return words("card.aside", text=text, aside=voice)
 
 
 def _fill(desk: Desk, statement: str | None, span: Span | None) -> None:
