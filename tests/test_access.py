@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from cli import running
 from graph import fetch, review
 from graph.access import Act, Grade, Grades, User
 from graph.driver import Database
@@ -66,6 +67,14 @@ def test_a_proxy_is_believed_from_its_own_address_alone() -> None:
 def test_what_does_not_fit_is_told(variables: dict[str, str], problem: str) -> None:
     with pytest.raises(SettingsError, match=problem):
         login(**variables)
+
+
+def test_without_a_log_in_the_app_is_served_to_no_other_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("REORG_LOGIN", raising=False)
+    with pytest.raises(SettingsError, match="would let everybody in"):
+        running.serve(8501, "0.0.0.0")  # noqa: S104
 
 
 def test_every_ruling_asks_who_rules(seed: Database) -> None:
