@@ -49,7 +49,7 @@ def names_in(one: Parsed, roll: Roll) -> dict[int, Name]:
         *_handles(one),
         *_known(one, roll),
     ):
-        firm = any(one_firm.startswith(name.text) for one_firm in roll.firms)
+        firm = roll.is_firm(name.text)
         if not firm and not any(at in found for at in range(name.first, name.last + 1)):
             found.update(dict.fromkeys(range(name.first, name.last + 1), name))
     return found
@@ -163,7 +163,7 @@ def run_at(one: Parsed, at: int, roll: Roll) -> Name | None:
     if first and one.doc[first - 1].text in {"&", "-"}:
         return None
     name = _name(one, first, last, sure=True)
-    return None if any(firm.startswith(name.text) for firm in roll.firms) else name
+    return None if roll.is_firm(name.text) else name
 
 
 def _run(one: Parsed, first: int, lists: Words) -> int:

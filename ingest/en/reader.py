@@ -71,7 +71,7 @@ class EnglishReader:
         self._body: Unit | None = None
         for name in (*called(view), *([author] if author else [])):
             self._roll.add(name)
-        self._roll.firms.update(firms(view))
+        self._roll.add_firms(firms(view))
 
     def facts(self, start: int, end: int) -> Iterator[tuple[Sentence, Fact]]:
         """The facts that a section states, sentence by sentence."""

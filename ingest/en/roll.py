@@ -3,49 +3,76 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.en.words import words
 
+_Names = dict[str, None]
+"""Names in the order in which they were noted."""
+
 
 @dataclass(slots=True)
 class Roll:
-    """The full names of a memo; a surname or a first name leads to the one person who bears it."""
+    """The full names of a memo; a surname or a first name leads to the one person who bears it.
 
-    full: dict[str, None] = field(default_factory=dict)
-    heard: list[str] = field(default_factory=list)
-    firms: set[str] = field(default_factory=set)
+    Everything is looked up by a word, so that a memo of a thousand names costs no more a name.
+    """
+
+    full: _Names = field(default_factory=dict)
+    _borne: dict[str, _Names] = field(default_factory=dict)
+    _first: dict[str, _Names] = field(default_factory=dict)
+    _ends: dict[str, _Names] = field(default_factory=dict)
+    _heard: dict[str, int] = field(default_factory=dict)
+    _count: int = 0
+    _firms: set[str] = field(default_factory=set)
 
     def add(self, name: str) -> None:
         """Note a name of two or more words."""
-        if " " in name:
-            self.full.setdefault(name)
+        if " " not in name or name in self.full:
+            return
+        self.full[name] = None
+        parts = name.split()
+        self._first.setdefault(parts[0], {})[name] = None
+        for word in (_last(name), parts[0], *_nicks(name)):
+            self._borne.setdefault(word, {})[name] = None
+        for at in range(1, len(parts) - 1):
+            self._ends.setdefault(" ".join(parts[at:]), {})[name] = None
+
+    def add_firms(self, names: Iterable[str]) -> None:
+        """Note the names of companies, which no person bears."""
+        for name in names:
+            parts = name.split()
+            self._firms.update(" ".join(parts[:size]) for size in range(1, len(parts) + 1))
 
     def resolve(self, name: str) -> str:
         """The full name that a short one means, itself where none or several do."""
-        parts = name.split()
-        if 1 < len(parts) < 4:
-            longer = [one for one in self.full if one.endswith(f" {name}")]
-            return longer[0] if len(longer) == 1 else name
-        if name in self.full:
-            return name
-        if len(parts) == 1:
-            found = [
-                one for one in self.full if parts[0] in (_last(one), one.split()[0], *_nicks(one))
-            ] or [one for one in self.full if one.split()[0] in words().nicknames.get(parts[0], ())]
-            heard = [one for one in self.heard if one in found]
-            return found[0] if len(found) == 1 else heard[-1] if heard else name
-        return name
+        if " " in name:
+            longer = self._ends.get(name, {})
+            return next(iter(longer)) if len(longer) == 1 else name
+        found = self._borne.get(name) or self._by_nickname(name)
+        if len(found) == 1:
+            return next(iter(found))
+        heard = [one for one in found if one in self._heard]
+        return max(heard, key=self._heard.__getitem__, default=name)
 
     def hear(self, name: str) -> None:
         """Note that a full name was spoken of: it is who a name that several bear means next."""
         if name in self.full:
-            self.heard = [*(one for one in self.heard if one != name), name]
+            self._count += 1
+            self._heard[name] = self._count
 
     def knows(self, word: str) -> bool:
         """Whether a word is part of a full name, or short for its first."""
+        return word in self._borne or bool(self._by_nickname(word))
+
+    def is_firm(self, name: str) -> bool:
+        """Whether a name is the beginning of a company's."""
+        return name in self._firms
+
+    def _by_nickname(self, word: str) -> _Names:
         long = words().nicknames.get(word, ())
-        return any(word == _last(one) or one.split()[0] in {word, *long} for one in self.full)
+        return {name: None for first in long for name in self._first.get(first, ())}
 
 
 def _last(name: str) -> str:
