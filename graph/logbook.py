@@ -75,6 +75,7 @@ def read_outline(tx: Transaction, company: str) -> Outline:
                 memo=row["memo"],
                 reader=row["reader"],
                 statements=tuple(gist.id for gist in found),
+                doubts=tuple(row["doubts"] or ()),
                 recorded=row["recorded"],
             )
             for row, found in zip(readings, read, strict=True)

@@ -54,7 +54,7 @@ def reading_of_row(row: Mapping[str, Any]) -> Reading:
         memo=row["memo"],
         reader=row["reader"],
         statements=tuple(row["statements"]),
-        doubts=tuple(row.get("doubts", ())),
+        doubts=tuple(row.get("doubts") or ()),
         recorded=row["recorded"],
     )
 

@@ -80,6 +80,8 @@ def test_the_latest_reading_says_what_is_in_doubt(database: Database, tmp_path: 
     assert _queue(database) == []
     store_memo(database, memo, (unsure,))
     assert _queue(database) == [("rules_alone", entry.id)]
+    store_memo(database, memo, (unsure,))
+    assert [row["n"] for row in database.read("MATCH (r:Reading) RETURN count(r) AS n")] == [2]
     backup(database, tmp_path / "log.jsonl")
     database.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
     restore(database, tmp_path / "log.jsonl", lambda _: None)

@@ -1,3 +1,3 @@
 MATCH (r:Reading {company: $company})
-RETURN r {.id, .memo, .reader, .statements, .recorded} AS reading
+RETURN r {.id, .memo, .reader, .statements, .doubts, .recorded} AS reading
 ORDER BY r.recorded, r.id
