@@ -53,6 +53,7 @@ def main() -> None:
     words = frame.words_of_session()
     st.set_page_config(page_title=words("app.name"), page_icon="🗂️", layout="wide")
     st.html(STYLE)
+    frame.tell_language(words)
     pages = {path: _page(words, path) for path in SHOWN}
     st.session_state[PAGES] = pages
     page = st.navigation(list(pages.values()), position="top")

@@ -141,7 +141,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """All cards of a company on a day, ordered by name, with the bands and lines between them."""
+    """All cards of a company on a day, with the bands and lines between them.
+
+    Siblings stand in the order of the cards: by name, or as `graph.sources` puts them.
+    """
 
     company: str
     cards: tuple[Card, ...]

@@ -19,7 +19,7 @@ from web.parts.evidence import quotes
 from web.parts.listing import Group, Item
 from web.rows import item_of
 from web.sentences import moment_in_words, row_in_words
-from web.words import Words
+from web.words import Language, Words
 
 STYLE = Path(__file__).with_name("briefing.css")
 LEAD = (
@@ -67,7 +67,7 @@ class Part:
 class Briefing:
     """A brief in one language."""
 
-    language: str
+    language: Language
     title: str
     lead: str
     parts: tuple[Part, ...]
@@ -181,10 +181,9 @@ def html_of(briefing: Briefing) -> str:
         f'<li id="s{source.number}"><q>{escaped(source.text)}</q> <small>{escaped(source.where)}</small></li>'
         for source in briefing.sources
     )
-    language = {"zh": "zh-CN"}.get(briefing.language, briefing.language)
     style = f"body{{{variables('light')}}}{STYLE.read_text(encoding='utf-8')}"
     return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{briefing.language.tag}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escaped(briefing.title)}</title><style>{style}</style></head><body><main>"
         f"<h1>{escaped(briefing.title)}</h1><p>{escaped(briefing.lead)}</p>{parts}"

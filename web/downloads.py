@@ -22,6 +22,7 @@ from graph.export.turtle import turtle_file
 from graph.export.xlsx import xlsx_file
 from graph.log import Log
 from graph.marks import marked
+from graph.sources import in_source_order
 from web.chart.file import stand_alone
 from web.chart.folds import Shown, whole
 from web.export import chart_pdf, chart_png
@@ -117,12 +118,17 @@ def _drawn(database: Database, order: Order) -> tuple[Shown, str]:
     company, words, known_at = order.company, order.words, order.known_at
     if order.as_of:
         title = words("overview.title_before", company=company, day=order.as_of)
-        return whole(_chart(database, order, order.as_of)), title
+        return _told(database, _chart(database, order, order.as_of)), title
     days = (order.from_day, order.to_day)
     before, after = (_chart(database, order, day) for day in days)
     chart = marked(before, after, fetch.compare(database, company, *days, known_at))
     named = {"from": days[0], "to": days[1]}
-    return whole(chart), words("overview.title_changes", company=company, **named)
+    return _told(database, chart), words("overview.title_changes", company=company, **named)
+
+
+def _told(database: Database, chart: Chart) -> Shown:
+    """The whole chart, its cards as the memos name them."""
+    return whole(in_source_order(chart, fetch.log_of(database, chart.company)))
 
 
 def _chart(database: Database, order: Order, day: date) -> Chart:

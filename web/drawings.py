@@ -23,6 +23,7 @@ KINDS = ("person", "unit", "post")
 SYMBOLS = {"person": "circle", "unit": "roundRect", "post": "diamond"}
 FILLS = {"person": "#4f7fdc", "unit": "#3f9b78", "post": "#b98a2e"}  # seen well on either ground
 THEMES = ("light", "dark")
+NARROW = 520  # pixels below which a drawing is for a phone
 WIDE = 24  # characters of a label before it is cut
 TOOLTIP = {"renderMode": "richText", "confine": True}
 
@@ -87,12 +88,14 @@ def neighbourhood(words: Words, near: Neighbourhood) -> Spec:
     """The things around one, with the links between them; dashed: possible or dotted."""
     places = _places(near)
     nodes = [_node(words, near, thing, places[thing.id]) for thing in near.things]
-    return {
+    base = {
         "tooltip": TOOLTIP | {"show": False},
         "legend": {"data": [words(f"around.{kind}") for kind in KINDS], "bottom": 0},
         "series": [
             {
                 "type": "graph",
+                "selectedMode": "single",
+                "edgeLabel": {"show": True, "fontSize": 10},
                 "layout": "none",
                 "preserveAspect": "contain",
                 "labelLayout": {"hideOverlap": True},
@@ -117,6 +120,9 @@ def neighbourhood(words: Words, near: Neighbourhood) -> Spec:
             }
         ],
     }
+    small = {"left": 30, "right": 30, "label": {"fontSize": 10}, "edgeLabel": {"show": False}}
+    narrow = {"query": {"maxWidth": NARROW}, "option": {"series": [small]}}
+    return {"baseOption": base, "media": [narrow]}
 
 
 def _places(near: Neighbourhood) -> dict[str, tuple[float, float]]:
@@ -148,16 +154,12 @@ def _node(words: Words, near: Neighbourhood, thing: Thing, place: tuple[float, f
 
 def _edge(words: Words, link: Link, status: Status) -> Spec:
     dashed = link.line == "dotted" or status is Status.POSSIBLE
-    shown = link.type is not LinkType.IN
+    told = "" if link.type is LinkType.IN else words(f"edge.{link.type.lower()}")
     return {
         "source": link.start,
         "target": link.end,
         "lineStyle": {"type": "dashed" if dashed else "solid", "width": 1.4, "curveness": 0.05},
-        "label": {
-            "show": shown,
-            "formatter": words(f"edge.{link.type.lower()}"),
-            "fontSize": 10,
-        },
+        "label": {"formatter": told},
     }
 
 

@@ -87,11 +87,25 @@ Block = Heading | Paragraph | Quote | Listing | Grid
 
 
 def document_pdf(
-    title: str, blocks: Iterable[Block], *, language: Language, subtitle: str = ""
+    title: str,
+    blocks: Iterable[Block],
+    *,
+    language: Language,
+    subtitle: str = "",
+    one_page: bool = False,
 ) -> bytes:
-    """An A4 document of blocks below its title, as PDF; raises ExportError."""
+    """An A4 document of blocks below its title, as PDF; raises ExportError.
+
+    `one_page`: set as large as one page allows, but not so small that it cannot be read.
+    """
     told = [{"kind": block.kind, **asdict(block)} for block in blocks]
-    data = {"title": title, "subtitle": subtitle, "language": language, "blocks": told}
+    data = {
+        "title": title,
+        "subtitle": subtitle,
+        "language": language,
+        "blocks": told,
+        "one_page": one_page,
+    }
     return _typeset(data, "pdf")
 
 

@@ -39,6 +39,7 @@ from graph.search import CompanyTold, Found, search
 from graph.search import companies_told as fetch_companies
 from graph.settings import Settings
 from graph.silences import silences_of
+from graph.sources import in_source_order
 from graph.view import View, view_of
 
 
@@ -221,13 +222,15 @@ def _story(_database: Database, at: Reading) -> tuple[Row, ...]:
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _chart(_database: Database, at: Reading, day: date) -> Chart:
-    return chart_of(_view(_database, at, day), _not_said(_database, at, day))
+    chart = chart_of(_view(_database, at, day), _not_said(_database, at, day))
+    return in_source_order(chart, _log(_database, at))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _marked(_database: Database, at: Reading, from_day: date, to_day: date) -> Chart:
     before, after = _chart(_database, at, from_day), _chart(_database, at, to_day)
-    return marked(before, after, _comparison(_database, at, from_day, to_day))
+    chart = marked(before, after, _comparison(_database, at, from_day, to_day))
+    return in_source_order(chart, _log(_database, at))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

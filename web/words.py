@@ -27,6 +27,11 @@ class Language(StrEnum):
     ZH = "zh"
     EN = "en"
 
+    @property
+    def tag(self) -> str:
+        """The language as HTML names it."""
+        return "zh-CN" if self is Language.ZH else "en"
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

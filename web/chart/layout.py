@@ -92,10 +92,7 @@ def _parts(
     leaves = [card for card in free if not below.get(card.id)]
     columns = ceil(len(leaves) / COLUMN) or 1
     size = ceil(len(leaves) / columns)
-    parts = [
-        column([blocks[c.id] for c in banded[key]], bands[key])
-        for key in sorted(banded, key=lambda key: (bands[key].unit.name, key))
-    ]
+    parts = [column([blocks[c.id] for c in cards], bands[key]) for key, cards in banded.items()]
     parts += branches
     for start in range(0, len(leaves), size or 1):
         parts.append(column([blocks[c.id] for c in leaves[start : start + size]], None))

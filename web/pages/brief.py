@@ -114,4 +114,5 @@ def _offer_pdf(scene: Scene, briefing: Briefing, name: str) -> None:
 
 @st.cache_data(show_spinner=False, max_entries=16, hash_funcs={Words: lambda w: w.language})
 def _pdf(briefing: Briefing, words: Words) -> bytes:
-    return document_pdf(briefing.title, blocks_of(briefing), language=words.language)
+    blocks = blocks_of(briefing)
+    return document_pdf(briefing.title, blocks, language=words.language, one_page=True)

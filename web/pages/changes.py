@@ -88,7 +88,7 @@ def _show_rows(scene: Scene) -> None:
         else:
             st.info(words("changes.none_left"))
         show_downloads(words, scene.at, (scene.from_day, scene.to_day))
-        _show_flows(scene)
+        _show_flows(scene, None if len(chosen) == len(rows) else chosen)
     with right:
         if picked:
             show_choice(words, address, scene.at, choice_of(words, picked))
@@ -168,12 +168,16 @@ def _titles(words: Words, row: Row, grouping: Grouping) -> tuple[str, ...]:
     return tuple(names) or (words(f"changes.no_{grouping}"),)
 
 
-def _show_flows(scene: Scene) -> None:
+def _show_flows(scene: Scene, chosen: Iterable[Row] | None) -> None:
+    """Who went where; of chosen rows only, where there are any."""
     words = scene.words
     flows = flows_of(scene.at.view(scene.from_day), scene.at.view(scene.to_day))
+    if chosen is not None:
+        steps = {step.id for row in chosen for step in (*row.opened, *row.closed)}
+        flows = tuple(flow for flow in flows if steps.intersection(flow.links))
     show_section(words("flow.title"), words("flow.lead"))
     if not flows:
-        st.write(words("flow.none"))
+        st.write(words("flow.none" if chosen is None else "flow.none_chosen"))
         return
     spec = sankey(words, flows, theme())
     st.echarts_chart(

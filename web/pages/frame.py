@@ -27,6 +27,12 @@ def words_of_session() -> Words:
     return words_in(state["lang"])
 
 
+def tell_language(words: Words) -> None:
+    """Tell the browser, and so screen readers and fonts, in which language the page is."""
+    script = f'<script>document.documentElement.lang = "{words.language.tag}"</script>'
+    st.html(script, unsafe_allow_javascript=True)
+
+
 def show_heading(text: str) -> None:
     """The heading of a page; markup in a name stays text, which st.header would not promise."""
     st.html(f"<h1>{escaped(text)}</h1>")

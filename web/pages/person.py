@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from graph.history import in_order, people, tenures_of
 from graph.model import Derived, LinkType, Person
-from web.address import address_of
-from web.pages.controls import SHARED, choose_thing, opened
-from web.pages.frame import show_heading
-from web.pages.portrait import Portrait, show_portrait
+from web.pages.portrait import Portrait, show_thing
 from web.words import Words
-
-NAMES = (*SHARED, "person")
 
 
 def show(words: Words) -> None:
     """The whole page."""
-    address = address_of("person", NAMES)
-    scene = opened(
-        words,
-        address,
-        more=lambda at: choose_thing(words, address, "person", people(at.derived())),
-    )
-    if scene:
-        derived = scene.at.derived()
-        person = derived.things.get(address.get("person") or "")
-        if isinstance(person, Person):
-            show_portrait(scene, portrait_of(derived, person))
-        else:
-            with scene.heading:
-                show_heading(words("app.person"))
-            st.info(words("thing.choose_person"))
-    address.write()
+    show_thing(words, "person", people, portrait_of)
 
 
 def portrait_of(derived: Derived, person: Person) -> Portrait:

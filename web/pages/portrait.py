@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import streamlit as st
 
-from graph.around import around
+from graph.around import Neighbourhood, around
 from graph.cards import MarkKind
 from graph.compare import Row
 from graph.history import chain_to_top, rows_about
-from graph.model import Link, Person, Thing, Unit
+from graph.model import Derived, Link, Person, Post, Thing, Unit, content_id
+from web.address import address_of
 from web.drawings import neighbourhood, neighbourhood_in_words
 from web.facts import facts_of
 from web.markup import escaped
-from web.pages.controls import Scene
+from web.pages.controls import SHARED, Scene, choose_thing, opened
 from web.pages.frame import show_heading, show_hint, show_note, show_section, take_pick, two_columns
 from web.parts.listing import Group, show_listing
 from web.parts.panel import Choice, show_choice
-from web.parts.refs import chip, ref_to
-from web.parts.sheet import show_sheet
+from web.parts.refs import address_to, chip, ref_to
+from web.parts.sheet import go, show_sheet
 from web.rows import choice_of, item_of, story_groups
 from web.words import Words
 
+T = TypeVar("T", Person, Unit)
 KEYS = ("thing_facts", "thing_story", "thing_silence")
 
 
@@ -33,6 +36,29 @@ class Portrait:
 
     thing: Person | Unit
     facts: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def show_thing(
+    words: Words,
+    name: str,
+    offered: Callable[[Derived], tuple[T, ...]],
+    portrait_of: Callable[[Derived, T], Portrait],
+) -> None:
+    """The page `name` about one of the things that are offered, or the request to choose one."""
+    address = address_of(name, (*SHARED, name))
+    scene = opened(
+        words, address, more=lambda at: choose_thing(words, address, name, offered(at.derived()))
+    )
+    if scene:
+        derived = scene.at.derived()
+        chosen = {thing.id: thing for thing in offered(derived)}.get(address.get(name) or "")
+        if chosen:
+            show_portrait(scene, portrait_of(derived, chosen))
+        else:
+            with scene.heading:
+                show_heading(words(f"app.{name}"))
+            st.info(words(f"thing.choose_{name}"))
+    address.write()
 
 
 def show_portrait(scene: Scene, portrait: Portrait) -> None:
@@ -151,9 +177,28 @@ def _show_neighbourhood(scene: Scene, thing: Person | Unit) -> None:
         return
     if near.cut:
         show_note(words("around.cut", number=len(near.things)))
-    st.echarts_chart(
+    key = f"around_{content_id(thing.id, scene.to_day, *(one.id for one in near.things))}"
+    event = st.echarts_chart(
         neighbourhood(words, near),
         height=460,
         renderer="svg",
         alt=neighbourhood_in_words(words, near),
+        key=key,
+        on_select="rerun",
     )
+    _follow(scene, near, event["selection"]["selected"])
+
+
+def _follow(scene: Scene, near: Neighbourhood, selected: Iterable[Any]) -> None:
+    """Go to the page of whoever was clicked in the neighbourhood; a post leads to its unit."""
+    chosen = [
+        near.things[place]
+        for series in selected
+        if series["data_type"] == "node"
+        for place in series["data_indices"]
+    ]
+    for thing in chosen:
+        unit = scene.at.derived().things.get(thing.unit or "") if isinstance(thing, Post) else thing
+        ref = ref_to(unit) if unit else None
+        if ref and ref.id != near.centre:
+            go(address_to(scene.address, ref.page, **{ref.page: ref.id}))

@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from graph.history import holders_of, in_order, lineage_of, units
 from graph.model import Derived, LinkType, Post, Unit
-from web.address import address_of
-from web.pages.controls import SHARED, choose_thing, opened
-from web.pages.frame import show_heading
-from web.pages.portrait import Portrait, show_portrait
+from web.pages.portrait import Portrait, show_thing
 from web.words import Words
-
-NAMES = (*SHARED, "unit")
 
 
 def show(words: Words) -> None:
     """The whole page."""
-    address = address_of("unit", NAMES)
-    scene = opened(
-        words,
-        address,
-        more=lambda at: choose_thing(words, address, "unit", units(at.derived())),
-    )
-    if scene:
-        derived = scene.at.derived()
-        unit = derived.things.get(address.get("unit") or "")
-        if isinstance(unit, Unit):
-            show_portrait(scene, portrait_of(derived, unit))
-        else:
-            with scene.heading:
-                show_heading(words("app.unit"))
-            st.info(words("thing.choose_unit"))
-    address.write()
+    show_thing(words, "unit", units, portrait_of)
 
 
 def portrait_of(derived: Derived, unit: Unit) -> Portrait:
