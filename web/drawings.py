@@ -120,7 +120,13 @@ def neighbourhood(words: Words, near: Neighbourhood) -> Spec:
             }
         ],
     }
-    small = {"left": 30, "right": 30, "label": {"fontSize": 10}, "edgeLabel": {"show": False}}
+    small = {
+        "preserveAspect": False,
+        "left": 60,
+        "right": 60,
+        "label": {"fontSize": 10},
+        "edgeLabel": {"show": False},
+    }
     narrow = {"query": {"maxWidth": NARROW}, "option": {"series": [small]}}
     return {"baseOption": base, "media": [narrow]}
 

@@ -1,7 +1,9 @@
 """The pages besides the overview: the walks of docs/tour.md, and what holds for each of them."""
 
+import io
 import re
 
+import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
@@ -83,6 +85,7 @@ def test_which_lines_are_new_and_which_only_first_seen(visitor: Visitor) -> None
     new, seen = (re.findall(r"(\S+) 向 戴珊 汇报", s.inner_text()) for s in sections.all())
     assert set(new) == {"玄德", "吹雪", "思函", "道放", "千城"}
     assert set(seen) == {"家洛"}
+    expect(page.get_by_text("所选的变化里没有人或单位换地方。")).to_be_visible()
     row(page, "家洛 向 戴珊 汇报").click()
     expect(evidence(page).locator("mark").first).to_contain_text("阿里妈妈将继续由家洛负责")
 
@@ -98,6 +101,20 @@ def test_what_the_memo_does_not_say_about_the_other_new_businesses(visitor: Visi
         "其它创新业务 业务总裁：没有点名由谁担任"
     )
     expect(evidence(page).locator("mark").first).to_contain_text("业务总裁分管制")
+
+
+def test_a_click_around_somebody_leads_on_and_the_page_tells_its_language(
+    visitor: Visitor,
+) -> None:
+    page = visitor.visit("/person?lang=zh")
+    choose(page, "人", "思函")
+    name = page.locator("svg text", has_text=re.compile(f"^{PLATFORM}$")).last
+    name.scroll_into_view_if_needed()
+    box = name.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] - 14)
+    expect(page.get_by_role("heading", level=1)).to_have_text(PLATFORM)
+    assert page.evaluate("document.documentElement.lang") == "zh-CN"
 
 
 def test_how_the_five_businesses_differ_between_letter_and_reporter(visitor: Visitor) -> None:
@@ -137,7 +154,7 @@ def test_the_brief_can_be_taken_along_and_every_line_has_a_source(visitor: Visit
         with page.expect_download() as download:
             page.get_by_role("button", name=kind).click()
         files[kind] = download.value.path().read_bytes()
-    assert files["PDF"].startswith(b"%PDF")
+    assert len(pypdf.PdfReader(io.BytesIO(files["PDF"])).pages) == 1
     markdown = files["Markdown"].decode()
     lines = [line for line in markdown.splitlines() if line.startswith("- ")]
     assert len(lines) > 40

@@ -23,11 +23,13 @@ DESKTOP, PHONE = {"width": 1440, "height": 1000}, {"width": 390, "height": 844}
 
 
 @contextmanager
-def serving(environment: Mapping[str, str], port: int = 0) -> Iterator[str]:
+def serving(
+    environment: Mapping[str, str], port: int = 0, *, app_file: str = "app.py"
+) -> Iterator[str]:
     """The address of an app of its own, with these variables and none of the user's of Neo4j."""
     port = port or free_port()
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "REORG_"))}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", app_file, f"--server.port={port}"]
     app = subprocess.Popen(
         command, cwd=ROOT, env={**kept, **environment}, stdout=subprocess.DEVNULL
     )

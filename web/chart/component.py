@@ -1,7 +1,8 @@
 """Component: the chart on the page, with pan, zoom, branches, keyboard and clicks.
 
-Python draws, the script of `component.js` only moves the picture and says what was chosen. What is
-chosen is no part of the SVG, so that a click does not send the picture again.
+Python draws; the scripts only move the picture and say what was chosen. They are one module in
+three files, joined here: a component takes one, and nothing is built. What is chosen is no part of
+the SVG, so that a click does not send the picture again.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from web.chart.svg import Picture, style
 from web.words import Words
 
 HERE = Path(__file__).parent
+SCRIPTS = ("stage", "gestures", "chart")
 TOOLS = ("in", "out", "fit", "all", "none", "focus", "unfocus", "path")
 
 
@@ -67,7 +69,8 @@ def _noted() -> None:
 def _mount() -> Callable[..., Any]:
     css = f":host,.rg,.rg-frame{{{variables()}}}{style()}{_asset('component.css')}"
     html = _asset("component.html")
-    return component("reorg_chart", html=html, css=css, js=_asset("component.js"))
+    js = "\n".join(_asset(f"script/{name}.js") for name in SCRIPTS)
+    return component("reorg_chart", html=html, css=css, js=js)
 
 
 def _asset(name: str) -> str:

@@ -30,7 +30,8 @@ def words_of_session() -> Words:
 def tell_language(words: Words) -> None:
     """Tell the browser, and so screen readers and fonts, in which language the page is."""
     script = f'<script>document.documentElement.lang = "{words.language.tag}"</script>'
-    st.html(script, unsafe_allow_javascript=True)
+    with st.container(key="language_tag"):
+        st.html(script, unsafe_allow_javascript=True)
 
 
 def show_heading(text: str) -> None:

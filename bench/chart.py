@@ -1,0 +1,250 @@
+"""Measure the page of the chart with 2,000 units, as a visitor waits for it in a real browser.
+
+    python -m bench.chart [--units 2000] [--rounds 7]
+
+Prints a table: ready, a frame of zoom and of pan, a click until its sentences are there, Before and
+After with a warm cache; beside them Streamlit's own empty page in the same run, which nobody can beat.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from graph.driver import open_database
+from graph.log import Memo, entries_of
+from graph.schema import create_schema
+from graph.settings import Settings
+from graph.store import store_memo
+from ingest.statement import Kind, Span, Statement, Tense, Voice
+from tests.app.visitor import serving
+
+FIRST, PART, SUCCESSOR, SEED = date(2024, 3, 5), 200, "新任", 11
+PATIENCE = 120_000  # milliseconds that a busy machine may take for the first sight
+EMPTY = "import streamlit as st\nst.title('empty')\n"
+FRAMES = """async ([turns, x, y]) => {
+  const stage = [...document.querySelectorAll('*')].map(e => e.shadowRoot)
+    .find(r => r?.querySelector('.rg-stage')).querySelector('.rg-stage');
+  const box = stage.getBoundingClientRect();
+  const at = {clientX: box.x + box.width / 2, clientY: box.y + box.height / 2, bubbles: true};
+  const spent = [];
+  let last = await new Promise(requestAnimationFrame);
+  for (let turn = 0; turn < turns; turn += 1) {
+    if (x || y) {
+      const go = (type, far) => stage.dispatchEvent(new PointerEvent(type, {...at, pointerId: 1,
+        clientX: at.clientX + far * x, clientY: at.clientY + far * y}));
+      if (turn === 0) { stage.setPointerCapture = () => {}; go('pointerdown', 0); }
+      go('pointermove', turn + 1);
+      if (turn === turns - 1) go('pointercancel', turn + 1);
+    } else {
+      const deltaY = turn % 40 < 20 ? -30 : 30;
+      stage.dispatchEvent(new WheelEvent('wheel', {...at, deltaY, ctrlKey: true, cancelable: true}));
+    }
+    const now = await new Promise(requestAnimationFrame);
+    spent.push(now - last);
+    last = now;
+  }
+  return spent;
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What was measured how often, in milliseconds."""
+
+    name: str
+    times: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """The time in the middle."""
+        return statistics.median(self.times)
+
+    @property
+    def p95(self) -> float:
+        """The time that 19 of 20 do not exceed."""
+        return sorted(self.times)[max(0, -(-len(self.times) * 95 // 100) - 1)]
+
+
+def organisation(units: int) -> Iterator[tuple[Memo, tuple[Statement, ...]]]:
+    """Memos of a made-up company, a day each; the last one also names another head of the first unit.
+
+    Every unit is in an earlier one, has a head, and the head reports to that one's.
+    """
+    chance = random.Random(SEED)  # noqa: S311  the same company each time
+    for day, start in enumerate(range(1, units, PART)):
+        text, said = "", []
+        for number in range(start, min(units, start + PART)):
+            above = chance.randrange((number - 1) // 6, (number + 2) // 3)
+            said += _unit(number, above, len(text))
+            text += f"{said[-1].span.text}\n"
+        if start + PART >= units:
+            sentence = f"第1中心改由{SUCCESSOR}任总经理。"
+            said.append(_heads(sentence, len(text), "第1中心", SUCCESSOR))
+            text += sentence
+        announced = str(FIRST + timedelta(days=day))
+        memo = Memo(
+            id=f"memo{day}",
+            company="样本集团",
+            title=f"调整 {day}",
+            text=text,
+            language="zh",
+            announced=announced,
+        )
+        yield memo, tuple(said)
+
+
+def _unit(number: int, above: int, at: int) -> list[Statement]:
+    unit, head = f"第{number}中心", f"员工{number}"
+    parent = f"第{above}中心" if above else "总部"
+    sentence = f"{unit}新设于{parent}，由{head}任总经理，向员工{above}汇报。"
+    return [
+        _said(Kind.UNIT_CREATED, sentence, at, unit=unit),
+        _said(Kind.MEMBER_OF, sentence, at, unit=unit, to=(parent,)),
+        _heads(sentence, at, unit, head),
+        _said(Kind.REPORTS_TO, sentence, at, person=head, to=(f"员工{above}",)),
+    ]
+
+
+def _heads(sentence: str, at: int, unit: str, person: str) -> Statement:
+    return _said(Kind.LEADS, sentence, at, unit=unit, person=person, post="总经理")
+
+
+def _said(kind: Kind, sentence: str, at: int, **more: Any) -> Statement:  # noqa: ANN401
+    span = Span(at, at + len(sentence), sentence)
+    return Statement(type=kind, tense=Tense.AFTER, by=Voice.LETTER, span=span, **more)
+
+
+@contextmanager
+def app_with(units: int) -> Iterator[str]:
+    """The address of the app on a Neo4j of its own with a made-up company."""
+    with (
+        tempfile.TemporaryDirectory() as home,
+        open_database(Settings(home=Path(home))) as database,
+    ):
+        create_schema(database)
+        for memo, said in organisation(units):
+            store_memo(database, memo, entries_of(memo.id, said))
+        with serving({"REORG_HOME": home}) as address:
+            yield address
+
+
+@contextmanager
+def empty_app() -> Iterator[str]:
+    """The address of a Streamlit app with nothing but a title."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "empty.py"
+        file.write_text(EMPTY, "utf-8")
+        with serving({}, app_file=str(file)) as address:
+            yield address
+
+
+def taken(act: Callable[[], object]) -> float:
+    """How long something takes, in milliseconds."""
+    start = time.perf_counter()
+    act()
+    return (time.perf_counter() - start) * 1000
+
+
+def ready(browser: Browser, address: str, sign: str, rounds: int) -> tuple[float, ...]:
+    """From asking for a page to the sign that it is there, in a browser that has seen it before."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    times = []
+    for _ in range(rounds + 1):
+        page = context.new_page()
+        times.append(taken(lambda page=page: _seen(page, address, sign)))  # type: ignore[misc]
+        page.close()
+    context.close()
+    return tuple(times[1:])  # the first fetches the scripts and fills the caches
+
+
+def _seen(page: Page, address: str, sign: str) -> None:
+    page.set_default_timeout(PATIENCE)
+    page.goto(address, wait_until="commit")
+    page.locator(sign).first.wait_for()
+
+
+def clicks(page: Page, rounds: int) -> tuple[float, ...]:
+    """From a click on a card to its sentences."""
+    names = [c.get_attribute("aria-label") or "" for c in page.locator(".rg-card").all()[1:]]
+    wanted = [name.split("；")[0].split("（")[0] for name in names][:rounds]
+    times = []
+    for name in wanted:
+        card = page.locator(f'.rg-card[aria-label^="{name}"]').first
+        heading = page.locator(".st-key-evidence .ev h3").get_by_text(name, exact=True)
+        times.append(taken(lambda c=card, h=heading: (c.dispatch_event("pointerdown", _AT),  # type: ignore[misc]
+            c.dispatch_event("pointerup", _AT), h.wait_for())))  # fmt: skip
+    return tuple(times)
+
+
+_AT = {"button": 0, "pointerId": 1, "bubbles": True}
+
+
+def switches(page: Page, rounds: int) -> tuple[float, ...]:
+    """From a click on Before or After to the chart of that day, with a warm cache."""
+    card = '.rg-card[aria-label^="第1中心"]'
+    shows = {
+        "调整前": f'{card}:not([aria-label*="{SUCCESSOR}"])',
+        "调整后": f'{card}[aria-label*="{SUCCESSOR}"]',
+    }
+    times = []
+    for look, sign in list(shows.items()) * (rounds + 1):
+        button, drawn = page.get_by_text(look, exact=True), page.locator(sign).first
+        times.append(taken(lambda b=button, d=drawn: (b.click(), d.wait_for(state="attached"))))  # type: ignore[misc]
+    return tuple(times[2:])
+
+
+def measured(units: int = 2000, rounds: int = 7) -> tuple[Figure, ...]:
+    """All figures, of the app and of an empty page, from one run."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
+        with empty_app() as address:
+            figures = [Figure("empty page: ready", ready(browser, address, "h1", rounds))]
+        with app_with(units) as address:
+            figures.append(Figure("ready", ready(browser, address, ".rg-card", rounds)))
+            page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+            _seen(page, address, ".rg-card")
+            page.wait_for_timeout(1000)
+            figures.append(Figure("click to sentences", clicks(page, rounds)))
+            figures.append(Figure("Before or After", switches(page, rounds)))
+            page.get_by_role("button", name="全部展开").click()
+            page.wait_for_url("**fold=all**")
+            page.wait_for_timeout(1000)
+            for name, by in (("zoom", (0, 0)), ("pan", (-6, -2))):
+                spent = page.evaluate(FRAMES, [120, *by])
+                figures.append(Figure(f"a frame of {name}, all open", tuple(spent)))
+        browser.close()
+    return tuple(figures)
+
+
+def table(figures: Iterable[Figure]) -> str:
+    """The figures as lines of a table."""
+    rows = [f"{'ms':28}{'median':>10}{'p95':>10}{'n':>6}"]
+    rows += [f"{f.name:28}{f.median:10.1f}{f.p95:10.1f}{len(f.times):6}" for f in figures]
+    return "\n".join(rows)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--units", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=7)
+    args = parser.parse_args()
+    print(table(measured(args.units, args.rounds)))
+
+
+if __name__ == "__main__":
+    main()
