@@ -21,7 +21,7 @@ from graph.model import Change, Confirmation, Derived, Link, LinkType, Post, Thi
 from graph.netting import Window, comparison_of, window_of
 from graph.records import entry_of_row, memo_of_row
 from graph.rows import THING_LABELS, change_of, confirmation_of, link_of, post_of, thing_of, unit_of
-from graph.schema import CHANGE_DATES, DATED_LABELS, ENDS
+from graph.schema import CHANGE_ENDS, DATED_LABELS, ENDS
 from graph.silences import silences_of
 from graph.view import View, build_view, view_of
 
@@ -134,11 +134,10 @@ def _standing(tx: Transaction, company: str, day: date) -> View:
 
 
 def _things(tx: Transaction, ids: set[str], labels: Iterable[str]) -> list[Thing]:
-    found = []
-    for label in labels if ids else ():
-        rows = tx.run(cypher("things", label=label), ids=sorted(ids))
-        found += [thing_of(label, row["row"]) for row in rows]
-    return found
+    if not ids:
+        return []
+    query = "\nUNION ALL\n".join(cypher("things", label=label) for label in labels)
+    return [thing_of(row["label"], row["row"]) for row in tx.run(query, ids=sorted(ids))]
 
 
 def compare(
@@ -158,7 +157,7 @@ def compare(
 
 def _window(tx: Transaction, company: str, from_day: date, to_day: date) -> Window:
     asked = {"company": company, "after": from_day, "until": to_day}
-    found = [row for query in window_queries() for row in tx.run(query, **asked)]
+    found = tx.run(window_query(), **asked)
     links = {row["row"]["id"]: link_of(row["row"]) for row in found if row["label"] in _LINK_TYPES}
     dated = (_dated(row) for row in found if row["label"] not in _LINK_TYPES)
     nodes = {node.id: node for node in dated}
@@ -182,21 +181,18 @@ def _window(tx: Transaction, company: str, from_day: date, to_day: date) -> Wind
     )
 
 
-def window_queries() -> tuple[str, ...]:
+def window_query() -> str:
     """The Cypher that finds what has an end between two days: a seek in an index for every end.
 
-    One branch a type and end, joined by UNION: a pattern of several types, or OR, uses no index.
+    One branch a type and end, joined by UNION ALL: a pattern of several types, or OR, uses no index.
     """
-    return (
-        *(_union("window_links", ENDS, type=kind) for kind in LinkType),
-        *(_union("window_nodes", ENDS, label=label) for label in DATED_LABELS),
-        _union("window_nodes", CHANGE_DATES, label="Change"),
-        _union("window_nodes", ("date",), label="Confirmation"),
-    )
-
-
-def _union(name: str, ends: Iterable[str], **words: str) -> str:
-    return "\nUNION\n".join(cypher(name, end=end, **words) for end in ends)
+    branches = [
+        *(cypher("window_links", type=kind, **end) for kind in LinkType for end in ENDS),
+        *(cypher("window_nodes", label=label, **end) for label in DATED_LABELS for end in ENDS),
+        cypher("window_nodes", label="Change", **CHANGE_ENDS),
+        cypher("window_nodes", label="Confirmation", sure="date", maybe="date"),
+    ]
+    return "\nUNION ALL\n".join(branches)
 
 
 def _dated(row: Mapping[str, Any]) -> Unit | Post | Change | Confirmation:

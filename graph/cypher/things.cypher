@@ -1,3 +1,3 @@
 MATCH (n:<LABEL>)
 WHERE n.id IN $ids
-RETURN n {.*} AS row
+RETURN '<LABEL>' AS label, n {.*} AS row

@@ -1,5 +1,12 @@
-// Relationships of one type of which one end falls into the window: always a seek, however few there are.
-MATCH ()-[r:<TYPE>]->()
-USING INDEX SEEK r:<TYPE>(company, <END>)
-WHERE r.company = $company AND $after < r.<END> AND r.<END> <= $until
-RETURN '<TYPE>' AS label, r {.*} AS row
+// Relationships of one type of which an end falls into the window: always a seek.
+// What is found by its sure end is not found again by the possible one on the same day.
+MATCH ()-[x:<TYPE>]->()
+USING INDEX SEEK x:<TYPE>(company, <SURE>)
+WHERE x.company = $company AND $after < x.<SURE> AND x.<SURE> <= $until
+RETURN '<TYPE>' AS label, x {.*} AS row
+UNION ALL
+MATCH ()-[x:<TYPE>]->()
+USING INDEX SEEK x:<TYPE>(company, <MAYBE>)
+WHERE x.company = $company AND $after < x.<MAYBE> AND x.<MAYBE> <= $until
+  AND (x.<SURE> IS NULL OR x.<SURE> <> x.<MAYBE>)
+RETURN '<TYPE>' AS label, x {.*} AS row

@@ -208,14 +208,17 @@ def _refusal(error: exceptions.Neo4jError, address: str) -> GraphError:
 
 def plain(value: Any) -> Any:  # noqa: ANN401  a value of any of Cypher's types
     """A value without the driver's own types."""
-    match value:
-        case time.Date() | time.DateTime() | time.Time():
-            return value.to_native()
-        case graph.Path():
-            return {"nodes": plain([*value.nodes]), "links": plain([*value.relationships])}
-        case dict() | graph.Entity():
-            return {key: plain(value[key]) for key in value}
-        case list():
-            return [plain(item) for item in value]
-        case _:
-            return value
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is list:
+        return [plain(item) for item in value]
+    if isinstance(value, graph.Path):
+        return {"nodes": plain([*value.nodes]), "links": plain([*value.relationships])}
+    if isinstance(value, dict | graph.Entity):
+        return {key: plain(value[key]) for key in value}
+    return value.to_native() if isinstance(value, _DATES) else value
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})  # most values, told at one look
+_DATES = (time.Date, time.DateTime, time.Time)
