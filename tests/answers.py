@@ -12,6 +12,7 @@ ASKED = {
     "evidence_of": {"name": "鲁肃"},
     "path_between": {"person": "玄德", "other": "思函"},
     "history_of_unit": {"unit": INDUSTRY},
+    "below": {"unit": "大淘宝"},
     "career": {"person": "思函"},
     "not_mentioned_since": {"day": "2022-02-01"},
     "learned_since": {"known_at": "2000-01-01"},
@@ -23,6 +24,11 @@ REPORTS = ("千城", "吹雪", "家洛", "思函", "玄德", "道放")  # of 戴
 ANSWERS: dict[tuple[str, ...], set[tuple[Any, ...]]] = {
     ("span_of_control", "boss", "span"): {("戴珊", 6)},
     ("reporting_chain", "steps", "boss"): {(1, "戴珊")},
+    ("below", "level", "unit", "part_of", "heads"): {
+        (1, INDUSTRY, "大淘宝", ("吹雪",)),
+        (1, PLATFORM, "大淘宝", ("思函",)),
+        (1, USERS, "大淘宝", ("玄德",)),
+    },
     ("reporting_lines", "who", "boss"): {(who, "戴珊") for who in REPORTS},
     ("concurrent_posts", "person", "count"): {("戴珊", 8), ("师太", 4), ("鲁肃", 2)},
     ("movers", "person", "origin", "origin_understood", "destination"): {
