@@ -38,15 +38,18 @@ class Jar:
         return ":".join(filter(None, (self.group, self.artifact, self.version, self.classifier)))
 
 
-def locked() -> tuple[Jar, ...]:
-    """The jars that `neo4j.lock` names."""
-    return tuple(_parsed(line) for line in _lock().read_text(encoding="utf-8").splitlines())
+def locked(lock: Path | None = None) -> tuple[Jar, ...]:
+    """The jars that a lock names: `neo4j.lock`, unless another is given."""
+    lines = (lock or _lock()).read_text(encoding="utf-8").splitlines()
+    return tuple(_parsed(line) for line in lines)
 
 
-def classpath(on_progress: Progress, cache: Path | None = None) -> tuple[Path, ...]:
-    """Fetch what is missing, check every jar, return their paths. Raises JarsMissing."""
+def classpath(
+    on_progress: Progress, cache: Path | None = None, lock: Path | None = None
+) -> tuple[Path, ...]:
+    """Fetch what is missing of a lock, check every jar, return their paths. Raises JarsMissing."""
     context = _context(cache or user_cache_path("reorg") / "jars")
-    jars = locked()
+    jars = locked(lock)
     paths: list[Path] = []
     missing = any(not _cached(_artifact(context, jar)) for jar in jars)
     with ThreadPoolExecutor(max_workers=8) as pool:
@@ -94,7 +97,7 @@ def _fetched(context: MavenContext, jar: Jar) -> Path:
         if _sha256(path) == jar.sha256:
             return path
         path.unlink()
-    raise JarsMissing(f"{jar} is not the file that {_lock()} names: its SHA-256 differs")
+    raise JarsMissing(f"{jar} is not the file that its lock names: its SHA-256 differs")
 
 
 def _sha256(path: Path) -> str:
