@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-long lint format pictures screenshots lock clean
+.PHONY: help setup demo test test-long lint format pictures screenshots bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -44,11 +44,15 @@ screenshots: $(VENV)/ready-to-test ## take the pictures of docs/tour.md anew
 	@tests/install-browser
 	@$(BIN)/python -m docs.screenshots
 
+bench: $(VENV)/ready ## measure against peers and the limit into bench/RESULTS.md; QUICK=1 takes a few minutes
+	@$(BIN)/python -m bench $(if $(QUICK),--quick)
+
 lock: $(VENV)/ready ## write the lock files anew, from pyproject.toml and graph/local/jars.py
 	$(PIP) $(UV)
 	$(COMPILE) pyproject.toml --group build --output-file requirements.lock
 	$(COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
 	$(COMPILE) --group ftm --output-file tests/ftm/requirements.lock
+	for name in lac objects tools; do $(COMPILE) bench/peers/$$name.in --output-file bench/peers/$$name.lock; done
 	$(BIN)/python -m graph.local lock
 
 clean: ## remove .venv and what the tools left; Neo4j's jars and your data stay

@@ -21,6 +21,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any, TypeVar
 
+from bench.rows import Costs, at_most
+from bench.rows import Row as Figure
+from bench.stage import Stage
 from graph.driver import Database, Row, Transaction, open_database
 from graph.log import Entry, Memo, entries_of, memo_of
 from graph.schema import create_schema
@@ -151,6 +154,33 @@ def growth(
             number += 1
             costs.append(_cost(database, number, organisation.memo()))
         yield costs
+
+
+def rows(stage: Stage) -> list[Figure]:
+    """The last memo against the 10th: time, and rows written."""
+    last = stage.pick(1000, 300, 15)
+    _, tenth, late = growth(stage.database, (1, 10, last), stage.pick(5, 5, 2))
+    what = f"memo {last:,} of a company"
+    return [
+        Figure(
+            bench="growth",
+            what=f"{what}, text to commit",
+            ours=Costs(tuple(cost.seconds for cost in late)),
+            peer="the 10th",
+            theirs=Costs(tuple(cost.seconds for cost in tenth)),
+            bar=at_most(4),
+            note=f"rows read {late[0].read:,} against {tenth[0].read:,}",
+        ),
+        Figure(
+            bench="growth",
+            what=f"{what}, what is written",
+            unit="rows",
+            ours=Costs(tuple(float(cost.written) for cost in late)),
+            peer="the 10th",
+            theirs=Costs(tuple(float(cost.written) for cost in tenth)),
+            bar=at_most(1.2),
+        ),
+    ]
 
 
 def _read(text: str) -> tuple[Memo, tuple[Entry, ...]]:

