@@ -52,11 +52,11 @@ class Company:
 
 def rows(stage: Stage) -> list[Row]:
     """All questions at the larger size, comparisons at both."""
-    small, large = stage.pick((20_000, 100_000), (10_000, 50_000), (1000, 2000))
+    small, large = stage.pick((20_000, 100_000), (10_000, 50_000), (1000, 1000))
     changes = stage.pick(1000, 1000, 40)
     found: list[Row] = []
     plans: list[dict[str, Plans]] = []
-    for people in (small, large):
+    for people in dict.fromkeys((small, large)):
         organisation = Organisation(people, stage.pick(6, 6, 4), divisions=people // small)
         history = History(organisation, changes)
         fill(stage.database, history)
@@ -114,7 +114,7 @@ def _profiles(company: Company) -> dict[str, Plans]:
 
 def _hits(plans: list[dict[str, Plans]], small: int, large: int) -> Iterator[Row]:
     for what in plans[0]:
-        few, many = (each[what] for each in plans)
+        few, many = plans[0][what], plans[-1][what]
         yield Row(
             bench="questions",
             what=f"comparison over {what}: hits at {large:,} people",
