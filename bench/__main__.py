@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,24 +44,25 @@ def main() -> None:
     scale = Scale.QUICK if args.quick else Scale.WHOLE
     out = args.out or (HERE.parent / "build" / "bench" if args.quick else HERE)
     began, before = time.monotonic(), os.getloadavg()[0]
+    rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as database:
-        rows = measure(Stage(database, Path(folder), scale), args.only)
-        server = database.version
-    conditions = Conditions(
-        scale=scale.name.lower(),
-        day=f"{datetime.now(UTC):%Y-%m-%d}",
-        commit=_commit(),
-        seconds=time.monotonic() - began,
-        load=(before, os.getloadavg()[0]),
-        server=server,
-    )
-    publish(rows, conditions, out)
+        for found in measure(Stage(database, Path(folder), scale), args.only):
+            rows += found
+            conditions = Conditions(
+                scale=scale.name.lower(),
+                day=f"{datetime.now(UTC):%Y-%m-%d}",
+                commit=_commit(),
+                seconds=time.monotonic() - began,
+                load=(before, os.getloadavg()[0]),
+                server=database.version,
+            )
+            publish(rows, conditions, out)
+    print(f"written: {out / 'RESULTS.md'}")
     sys.exit(any(row.held is False for row in rows))
 
 
-def measure(stage: Stage, names: Iterable[str]) -> list[Row]:
-    """The rows of some benches, each from an empty database."""
-    found: list[Row] = []
+def measure(stage: Stage, names: Iterable[str]) -> Iterator[list[Row]]:
+    """The rows of each bench, from an empty database."""
     for name in names:
         erase(stage.database)
         began = time.monotonic()
@@ -69,16 +70,14 @@ def measure(stage: Stage, names: Iterable[str]) -> list[Row]:
         print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
         for row in rows:
             print(f"  {_told(row)}", flush=True)
-        found += rows
-    return found
+        yield rows
 
 
 def publish(rows: list[Row], conditions: Conditions, out: Path) -> None:
-    """Write the page and the figure."""
+    """Write the page and the figure, after every bench: what was measured stays if the next one fails."""
     out.mkdir(parents=True, exist_ok=True)
     (out / "RESULTS.md").write_text(markdown(rows, conditions), "utf-8")
     (out / "results.svg").write_text(svg(rows), "utf-8")
-    print(f"written: {out / 'RESULTS.md'}")
 
 
 def _told(row: Row) -> str:
