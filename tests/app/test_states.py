@@ -85,6 +85,10 @@ def test_names_and_text_of_a_memo_never_become_markup(visitor: Visitor) -> None:
 @pytest.mark.usefixtures("hostile")
 def test_a_cell_of_a_download_is_no_formula(visitor: Visitor) -> None:
     page = visitor.visit("/queries?query=who_leads", locale="en-GB")
+    page.get_by_test_id("stDataFrame").hover()
+    own = page.locator('button[aria-label^="Download as CSV"]')
+    expect(own).to_have_count(1)
+    expect(own).to_be_hidden()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").click()
     text = download.value.path().read_text(encoding="utf-8-sig")

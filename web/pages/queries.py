@@ -24,6 +24,7 @@ HIDDEN = ("statements", "things")
 VALUES = {
     "kind": ("kind.", "silence.", "contradiction."),
     "relationship": ("edge.",),
+    "type": ("statement_kind.",),
     "tense": ("tense.",),
     "role": ("role.",),
     "line": ("line.",),
