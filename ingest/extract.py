@@ -57,7 +57,13 @@ def said_in(document: Document) -> tuple[list[Said], Setting] | None:
     if not isinstance(front, Reading):
         front = front_end(document, view, names) or front
         said = list(_said(document, front))
-    return said, Setting(document, names, front.is_organisation, front.effective())
+    marks, verbs = (
+        tuple(front.lexicon.words.get(name, "").split())
+        for name in ("clause_marks", "naming_verbs")
+    )
+    return said, Setting(
+        document, names, front.is_organisation, front.effective(), marks=marks, verbs=verbs
+    )
 
 
 def _said(document: Document, front: FrontEnd | Reading) -> Iterator[Said]:

@@ -56,12 +56,17 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the rules ask of the memo and of its language."""
+    """What the rules ask of the memo and of its language.
+
+    `marks` and `verbs` are what a unit's name begins a clause behind.
+    """
 
     document: Document
     names: Names
     is_organisation: Callable[[str], bool]
     effective: str | None = None
+    marks: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

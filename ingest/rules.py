@@ -16,10 +16,6 @@ from ingest.view import plain
 MEMO_SUBJECT = "memo-subject"
 """The pattern named by a statement that places a new unit in the organisation the memo rearranges."""
 
-_MARKS = (",", "，", "。", ";", "；", ":", "：", "、", "\n")
-_VERBS = ("成立", "设立", "组建", "任命")
-"""What a unit's name begins a clause behind; the company's own name may stand before the verb."""
-
 _SHORT = 3
 """A name of so few characters says too little without the company's."""
 
@@ -51,7 +47,7 @@ def _named(found: list[Statement], setting: Setting) -> list[Statement]:
     kept = {one.unit for one in found if one.type is Kind.CONTINUES and one.person}
     found = [one for one in found if one.type is not Kind.UNIT_CREATED or one.unit not in kept]
     company = setting.document.company.text if setting.document.company else ""
-    found = [_by_one_name(one, setting.document.text, company) for one in found]
+    found = [_by_one_name(one, setting, company) for one in found]
     made = {one.unit for one in found if one.type is Kind.UNIT_CREATED}
     return [one for one in found if not _made_in_full(one, made, company)]
 
@@ -194,9 +190,11 @@ def _cut_off(row: Statement, names: Sequence[str], setting: Setting) -> bool:
     return any(name.startswith(row.unit) for name in longer)
 
 
-def _by_one_name(row: Statement, text: str, company: str) -> Statement:
+def _by_one_name(row: Statement, setting: Setting, company: str) -> Statement:
     """The company's short name before a unit that the memo names without it too adds nothing."""
-    names = {name: _bare(name, text, company) for name in (row.unit, *row.to, *row.from_) if name}
+    names = {
+        name: _bare(name, setting, company) for name in (row.unit, *row.to, *row.from_) if name
+    }
     if all(name == bare for name, bare in names.items()):
         return row
     return replace(
@@ -214,14 +212,15 @@ def _made_in_full(row: Statement, made: set[str | None], company: str) -> bool:
     return row.type is Kind.UNIT_CREATED and any(f"{short}{row.unit}" in made for short in shorts)
 
 
-def _bare(name: str, text: str, company: str) -> str:
+def _bare(name: str, setting: Setting, company: str) -> str:
     """A unit's name without the company's, where the text has it so at the head of a clause."""
     size = next((n for n in range(len(company), 1, -1) if name.startswith(company[:n])), 0)
     rest = name[size:].split("(", maxsplit=1)[0].strip()
     if not size or len(rest) <= _SHORT:
         return name
-    alone = any(mark + rest in text for mark in _MARKS) or any(
-        text.count(verb + rest) > text.count(name[:size] + verb + rest) for verb in _VERBS
+    text = setting.document.text
+    alone = any(mark + rest in text for mark in (*setting.marks, "\n")) or any(
+        text.count(verb + rest) > text.count(name[:size] + verb + rest) for verb in setting.verbs
     )
     return rest if alone else name
 

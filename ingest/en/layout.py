@@ -38,13 +38,16 @@ _FOOTER = re.compile(
 )
 _WE = re.compile(r"\b(?:I|we|We|my|our|Our|us)\b")
 _TODAY = 3000
+_HEADLINE = re.compile(r"\s*(?![·*•▪–-])[^\n]{10,140}[^\s.!?:;,\n][ \t]*\n[ \t]*\n")
+_LONGER = 300
+"""Characters behind a first line that make it a headline: the text says again what it says."""
 
 
 def english_document(text: str) -> Document:
     """The Document of an English text."""
     view = normal(text)
     headers = list(_headers(view))
-    body = headers[-1].end() if headers else 0
+    body = headers[-1].end() if headers else _behind_headline(view)
     footer = _footer(view, body)
     part = _voice(view, headers, body, footer)
     announced = _date(view, headers, body)
@@ -57,6 +60,12 @@ def english_document(text: str) -> Document:
         published=announced,
         author=_author(text, view, headers, body, footer),
     )
+
+
+def _behind_headline(view: str) -> int:
+    """Where the text begins behind a headline: a first line without a full stop, then a blank one."""
+    found = _HEADLINE.match(view)
+    return found.end() if found and len(view) - found.end() > _LONGER else 0
 
 
 def _headers(view: str) -> Iterator[re.Match[str]]:

@@ -162,6 +162,9 @@ def _owner(scene: Scene, owner: Token) -> list[Person]:
     """Whose role it is: of "his role", of "Jane's duties"."""
     if owner.i in scene.names:
         return [person_of(scene, scene.names[owner.i])]
+    if owner.text.casefold() == "my" and scene.topic.author:
+        start, end = scene.one.span(owner.i, owner.i)
+        return [Person(start, end, scene.topic.author, surface=owner.text, sure=True)]
     if owner.text.casefold() in {"his", "her"}:
         start, end = scene.one.span(owner.i, owner.i)
         found = scene.topic.meant_people(owner.text)[:1]

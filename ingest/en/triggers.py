@@ -172,7 +172,9 @@ def _added(verb: Token, kind: str, flags: set[str], found: Arguments) -> set[str
         marks = {c.text.casefold() for head in found.get("subject", ()) for c in head.children}
         added |= {"gathers"} if marks & {"this", "new", "combined"} else set()
     if kind == "BE" and "present" in flags:
-        if any(child.text == "new" for head in found.get("named", ()) for child in head.children):
+        roles = [t for t in found.get("subject", ()) if words().has("role_nouns", t.text)]
+        heads = [*found.get("named", ()), *roles]
+        if any(child.text == "new" for head in heads for child in head.children):
             added.add("future")
         if verb.dep_ not in {"relcl", "advcl"}:
             flags.discard("now")
