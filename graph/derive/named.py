@@ -61,6 +61,11 @@ class Named(NamedTuple):
         return None if self.person else self.unit
 
     @property
+    def hangs_together(self) -> bool:
+        """Whether what it says of one post hangs on what is known of another."""
+        return len(self.titles) > 1 or (self.wide is not None and bool(self.titles))
+
+    @property
     def ends(self) -> tuple[str, ...]:
         """The units that it may end."""
         match self.gist.type:

@@ -151,6 +151,8 @@ def steps_down(scene: Scene, claim: Claim) -> None:
     ending = [
         f for f in _tenures(scene, person, said.unit, claim) if not posts or f.key.end in posts
     ]
+    if not ending and _told_before(scene, claim, person, said.unit, posts):
+        return
     if not ending:
         ending = [_held_on_eve(scene, claim, person)] if said.unit or said.post else []
     about = [About("person", person), *(About(_end_role(f), f.key.end) for f in ending)]
@@ -174,6 +176,28 @@ def _tenures(scene: Scene, person: str, unit: str | None, claim: Claim) -> list[
         if there is None or f.key.end == there
     ]
     return held + member
+
+
+def _told_before(
+    scene: Scene, claim: Claim, person: str, unit: str | None, posts: set[str]
+) -> bool:
+    """Whether another statement has ended on this very day what a claim ends, which is evidence of it."""
+    there = scene.unit(unit, claim) if unit else None
+    ended = [
+        fact
+        for kind in (LinkType.HOLDS, LinkType.MEMBER_OF)
+        for fact in scene.facts.all_at(kind, person)
+        if fact.closed_by
+        and (fact.until, fact.maybe_until) == (claim.window.first, claim.window.day)
+        and (not posts or fact.key.end in posts)
+        and there in (None, fact.key.end, scene.place(fact.key.end))
+    ]
+    for fact in ended:
+        fact.statements.add(claim.id)
+        step = scene.facts.steps[fact.closed_by or ""]
+        if step.kind in (ChangeKind.LEFT, ChangeKind.TRANSFERRED):
+            step.statements.add(claim.id)
+    return bool(ended)
 
 
 def _held_on_eve(scene: Scene, claim: Claim, person: str, rule: str | None = None) -> Fact:
@@ -200,11 +224,13 @@ def transferred(scene: Scene, claim: Claim) -> None:
     origin = said.from_[0] if said.from_ else None
     about += [About("from", scene.unit_id(origin))] if origin else []
     step = scene.facts.step(ChangeKind.TRANSFERRED, claim, *about)
-    if there and (claim.memo, person, there) not in scene.promised:
+    if there and not scene.gives_post(claim.memo, person, there):
         scene.facts.say(Key(LinkType.MEMBER_OF, person, there), claim, step)
     if origin:
         unspoken = "origin" if origin not in said.span.text else None
         known = _tenures(scene, person, origin, claim)
+        if not known and _told_before(scene, claim, person, origin, set()):
+            return
         for fact in known or [_held_on_eve(scene, claim, person, unspoken)]:
             end(scene, fact, step, claim, unspoken or "transfer")
 

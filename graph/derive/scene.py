@@ -91,6 +91,10 @@ class Scene:
         """Whether a name that could be either is a person's."""
         return self.tables.is_person(written)
 
+    def gives_post(self, memo: str, person: str, unit: str) -> bool:
+        """Whether a memo says which post a person has in a unit."""
+        return (memo, person, self.unit_keys[unit]) in self.promised
+
     def scope(self, text: str) -> str:
         """The id of a remit in words."""
         key = self.tables.scopes.key(text)
@@ -115,6 +119,10 @@ class Scene:
             self.post(Seat(unit, title_role(t) if t else untitled, t, said.many), holder)
             for t in titles
         ]
+
+    def place(self, post: str) -> str | None:
+        """The unit of a post; None for what is no post, or one without a unit."""
+        return self.seats[post].unit if post in self.seats else None
 
     def twin(self, post: str, unit: str) -> str:
         """The id of the same seat in another unit."""
@@ -164,5 +172,6 @@ def scene_of(company: str, tables: Tables, claims: list[Claim]) -> Scene:
     for claim in claims:
         said = claim.statement
         if said.type in _GIVES_POST and said.person and said.unit:
-            scene.promised.add((claim.memo, scene.person(said.person), scene.unit_id(said.unit)))
+            unit = tables.units.key(said.unit)
+            scene.promised.add((claim.memo, scene.person(said.person), unit))
     return scene

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from graph.derive.named import LIFE, Cell, Meetings, Named
 from graph.derive.tables import Tables
+from graph.names import Names
 from ingest.statement import Kind, Tense, days_of
 
 
@@ -73,13 +74,20 @@ def touched(
     delta, gone = _difference(before, after)
     days, meetings = Days(announced), Meetings(_either(before, after))
     found = Touched()
-    core = _core(delta, meetings, _shown_anew(before, after, delta), days)
+    then, now = before.tables, after.tables
+    anew = _shown_anew(then.units, now.units, (unit for row in delta for unit in row.units))
+    core = _core(delta, meetings, anew, days)
     _touch(found, core, meetings)
     found.names |= found.persons | {person for row in delta for person in row.persons}
     found.scopes |= {row.scope for row in delta if row.scope}
     reshaped = {unit for row in core if row.gist.type in LIFE for unit in row.units}
     found.units |= reshaped | _existence(delta, gone, before, meetings, days)
-    rows = [*core, *_support(found, meetings), *_using(gone, meetings)]
+    last = {person for row in gone for person in row.persons}
+    last |= _shown_anew(then.persons, now.persons, found.names)
+    rows = [*core, *_support(found, meetings), *_using(last, meetings)]
+    scopes = {row.scope for row in gone if row.scope}
+    scopes |= _shown_anew(then.scopes, now.scopes, found.scopes)
+    rows += [row for scope in scopes for row in meetings.by_scope[scope]]
     rows += [row for unit in found.subjects for row in meetings.by_subject[unit]]
     rows += [row for unit in found.units for row in meetings.by_unit[unit]]
     rows += _lives(found, rows, meetings)
@@ -92,24 +100,20 @@ def _either(before: Ground, after: Ground) -> Iterable[Named]:
     yield from (row for i, row in after.rows.items() if before.rows.get(i) != row)
 
 
-def _using(gone: Iterable[Named], meetings: Meetings) -> list[Named]:
-    """Everything that names what a statement that leaves has named: it may have been the last."""
-    persons = {person for row in gone for person in row.persons}
-    scopes = {row.scope for row in gone if row.scope}
-    rows = [row for person in persons for row in meetings.by_person[person]]
-    rows += [row for person in persons for row in meetings.by_boss[person]]
-    return rows + [row for scope in scopes for row in meetings.by_scope[scope]]
+def _using(persons: Iterable[str], meetings: Meetings) -> list[Named]:
+    """Everything that names somebody: whether they are there at all, and as whom."""
+    return [row for p in persons for row in (*meetings.by_person[p], *meetings.by_boss[p])]
 
 
 def _lives(found: Touched, rows: Iterable[Named], meetings: Meetings) -> list[Named]:
     """What began, ended and renamed the units that statements name, as far as that matters to them."""
     mine = found.subjects | found.units
     units = {unit for row in rows if row.gist.type not in LIFE for unit in row.units} | mine
-    units |= {unit for name in mine for row in meetings.life[name] for unit in row.units}
-    whole = {
-        k for unit in units for k in meetings.kin(unit) if k in mine or _mortal(unit, meetings)
-    }
-    places = {k for place, _ in found.cells for k in meetings.kin(place)} - whole
+    near = {unit for name in mine for row in meetings.life[name] for unit in row.units}
+    near |= {place for place, _ in found.cells}
+    kin = {kin for unit in units | near for kin in meetings.kin(unit)}
+    whole = {unit for unit in kin if unit in mine or _mortal(unit, meetings)}
+    places = {kin for unit in near for kin in meetings.kin(unit)} - whole
     begun = (row for place in places for row in meetings.life[place])
     return [
         *(row for unit in whole for row in meetings.life[unit]),
@@ -128,11 +132,10 @@ def _difference(before: Ground, after: Ground) -> tuple[list[Named], list[Named]
     return gone + come, gone
 
 
-def _shown_anew(before: Ground, after: Ground, delta: Iterable[Named]) -> set[str]:
-    """The units of which another name is shown, which posts carry in theirs."""
-    then, now = before.tables.units.spellings, after.tables.units.spellings
-    named = {unit for row in delta for unit in row.units}
-    return {unit for unit in named if unit in then and then[unit] != now.get(unit)}
+def _shown_anew(then: Names, now: Names, named: Iterable[str]) -> set[str]:
+    """The keys of which other spellings are shown."""
+    was = then.spellings
+    return {key for key in named if key in was and was[key] != now.spellings.get(key)}
 
 
 def _core(delta: list[Named], meetings: Meetings, units: set[str], days: Days) -> list[Named]:
@@ -165,7 +168,14 @@ def _touch(found: Touched, core: list[Named], meetings: Meetings) -> None:
     subjects = {row.subject for row in core if row.subject}
     subjects |= {unit for row in core if row.gist.type in LIFE for unit in row.units}
     found.subjects |= {kin for unit in subjects for kin in meetings.kin(unit)}
-    found.cells |= _joined({cell for row in core for cell in meetings.cells(row)}, meetings)
+    leaving = (
+        row
+        for person in {*found.persons}
+        for row in meetings.by_person[person]
+        if row.gist.type is Kind.STEPS_DOWN and row.hangs_together
+    )
+    cells = {cell for row in (*core, *leaving) for cell in meetings.cells(row)}
+    found.cells |= _joined(cells, meetings)
     found.persons |= _holders(found.cells, meetings)
 
 
@@ -179,13 +189,8 @@ def _joined(cells: set[Cell], meetings: Meetings) -> set[Cell]:
     while cells:
         found |= cells
         rows = [row for cell in cells for row in meetings.by_cell[cell]]
-        rows += [
-            row
-            for person in _holders(cells, meetings)
-            for row in meetings.by_person[person]
-            if row.gist.type is Kind.CONTINUES and row.wide
-        ]
-        several = (meetings.cells(row) for row in rows if len(row.titles) > 1 or row.wide)
+        rows += (r for person in _holders(cells, meetings) for r in meetings.by_person[person])
+        several = (meetings.cells(row) for row in rows if row.hangs_together)
         cells = {c for group in several if not group.isdisjoint(found) for c in group} - found
     return found
 

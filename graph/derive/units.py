@@ -120,9 +120,13 @@ def _told_before(scene: Scene, claim: Claim, keys: list[Key]) -> bool:
 
 
 def _succeed(scene: Scene, claim: Claim, step: Step, old: list[str], new: list[str]) -> None:
-    """Open the new units that are not there yet, and end the old ones that became them whole."""
+    """Open the new units that are not there yet, and end the old ones that became them whole.
+
+    What takes others in was there before; else the step knows better than a memo that only names it.
+    """
     for unit in new:
-        if scene.facts.live(Key(UNIT, unit)) is None:
+        there = scene.facts.live(Key(UNIT, unit))
+        if there is None or (there.rests_on_rule and step.kind is not ChangeKind.MERGED):
             scene.facts.say(Key(UNIT, unit), claim, step)
     for unit in [] if step.part else old:
         if unit not in new:
@@ -160,8 +164,8 @@ def unit_moved(scene: Scene, claim: Claim) -> None:
         return
     unit, parent = scene.unit(said.unit, claim), scene.unit(said.to[0], claim)
     old = _old_parents(scene, claim, unit, parent)
-    if not old and said.from_:
-        origin = scene.unit(said.from_[0], claim)
+    origin = scene.unit(said.from_[0], claim) if said.from_ else None
+    if origin and not old:
         old = [scene.facts.say(Key(LinkType.PART_OF, unit, origin), claim.on_eve())]
     _move(scene, claim, unit, parent, old)
 
@@ -198,7 +202,7 @@ def member_of(scene: Scene, claim: Claim) -> None:
         _place(scene, claim, scene.unit(said.unit, claim), parent)
     elif said.person:
         person = scene.person(said.person)
-        if (claim.memo, person, parent) not in scene.promised:
+        if not scene.gives_post(claim.memo, person, parent):
             key = Key(LinkType.MEMBER_OF, person, parent)
             take(
                 scene, claim, ChangeKind.JOINED, key, About("person", person), About("unit", parent)
