@@ -2,6 +2,7 @@
 
 import io
 import re
+from zipfile import is_zipfile
 
 import pypdf
 import pytest
@@ -218,3 +219,12 @@ def test_on_a_phone_a_chosen_sentence_opens_over_the_text(visitor: Visitor) -> N
     expect(evidence(page).get_by_role("heading", level=3)).to_be_in_viewport()
     page.get_by_role("button", name="关闭").click()
     expect(evidence(page)).to_have_count(0)
+
+
+def test_the_data_of_a_comparison_can_be_taken_along(visitor: Visitor) -> None:
+    page = visitor.visit("/changes")
+    page.locator(".st-key-downloads").get_by_role("button").click()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Excel").click()
+    assert taken.value.suggested_filename == f"{COMPANY}-2022-01-05-2022-01-06.xlsx"
+    assert is_zipfile(taken.value.path())
