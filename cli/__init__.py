@@ -125,14 +125,14 @@ def query(
     as_json: AsJson = False,
 ) -> None:
     """Ask a saved query or Cypher of your own, or list the saved queries."""
-    from cli import asking, console
+    from cli import queries
 
     if cypher is not None or query_id == "-":
-        console.ask(cypher, values or [], as_json=as_json)
+        queries.ask(cypher, values or [], as_json=as_json)
     elif query_id:
-        asking.query(query_id, company, values or [], as_json=as_json)
+        queries.query(query_id, company, values or [], as_json=as_json)
     else:
-        asking.list_queries(as_json=as_json)
+        queries.list_queries(as_json=as_json)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""reorg compare, reorg query: what changed, and what anybody asks."""
+"""reorg compare: what changed; and what every command that asks begins with."""
 
 from __future__ import annotations
 
@@ -15,13 +15,11 @@ from graph.compare import Comparison, Row
 from graph.driver import Database, open_database
 from graph.errors import SettingsError
 from graph.log import Evidence, moment_in
-from graph.queries import Parameter, SavedQuery, defaults, run, saved_queries, saved_query
 from graph.settings import Settings
 from reorg.company import Company
 from web.sentences import row_sentence
 from web.words import Language, words_in
 
-HIDDEN = {"statements", "things"}  # ids, for programs: in the JSON only
 SECTIONS = ("changes", "passing", "confirmations", "first_seen", "past")
 
 
@@ -46,44 +44,6 @@ def compare(
         print_json(_comparison_json(comparison, said))
     else:
         _print_comparison(comparison, said)
-
-
-def list_queries(*, as_json: bool) -> None:
-    """Print the saved queries."""
-    if as_json:
-        print_json([asdict(q) for q in saved_queries()])
-        return
-    columns = ("query", "question", "parameters")
-    known = saved_queries()
-    rows = [(q.id, q.title[language()], [_asked_for(p) for p in q.parameters]) for q in known]
-    print_table("", columns, rows)
-
-
-def query(query_id: str, company: str | None, given_values: list[str], *, as_json: bool) -> None:
-    """Print the answer to a saved query."""
-    asked = saved_query(query_id)
-    given = pairs(given_values)
-    with open_graph() as database:
-        answer = run(database, asked, _values(database, asked, company, given))
-    if as_json:
-        found = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-        print_json({"query": asked.id, "cut": answer.cut, "rows": found})
-        return
-    shown = [i for i, column in enumerate(answer.columns) if column not in HIDDEN]
-    columns = [answer.columns[i] for i in shown]
-    print_table(asked.title[language()], columns, [[row[i] for i in shown] for row in answer.rows])
-    print_text(f"{len(answer.rows)} rows" + (", and more that are not shown" if answer.cut else ""))
-
-
-def _values(
-    database: Database, asked: SavedQuery, company: str | None, given: dict[str, str]
-) -> dict[str, str]:
-    whose = fetch.company_of(database, given.get("company") or company)
-    return defaults(asked, whose, fetch.change_days(database, whose)) | given
-
-
-def _asked_for(parameter: Parameter) -> str:
-    return parameter.name if parameter.default is None else f"{parameter.name}={parameter.default}"
 
 
 @contextmanager

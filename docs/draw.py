@@ -6,6 +6,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from docs.diagrams import schema_svg, time_svg
 from graph.driver import Database, open_database
 from graph.log import entries_of, memo_of
 from graph.schema import create_schema
@@ -17,7 +18,9 @@ from web.words import Language, words_in
 
 ROOT = Path(__file__).resolve().parent.parent
 MEMO = ROOT / "data" / "memos" / "2022-01-06-dai-shan.txt"
-PICTURE = ROOT / "docs" / "pictures" / "changes.svg"
+PICTURES = ROOT / "docs" / "pictures"
+PICTURE = PICTURES / "changes.svg"
+DIAGRAMS = {"schema.svg": schema_svg, "time.svg": time_svg}
 EVE, DAY = date(2022, 1, 5), date(2022, 1, 6)
 
 
@@ -40,6 +43,8 @@ def main() -> None:
         store_memo(database, memo, entries_of(memo.id, statements))
         PICTURE.parent.mkdir(parents=True, exist_ok=True)
         PICTURE.write_text(changes(database, company), "utf-8")
+    for name, drawn in DIAGRAMS.items():
+        (PICTURES / name).write_text(drawn(), "utf-8")
 
 
 if __name__ == "__main__":

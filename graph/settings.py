@@ -20,6 +20,7 @@ class Settings:
 
     With `uri`, a Neo4j that somebody else runs. Without, the embedded one: its data in `home`, its
     port on 127.0.0.1 (0: any free one), its memory in MiB. No `password`: the server asks for none.
+    `queries`: a folder with saved queries of the user's own.
     """
 
     home: Path
@@ -30,6 +31,7 @@ class Settings:
     port: int = 0
     heap: int = 512
     page_cache: int = 128
+    queries: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
@@ -44,6 +46,7 @@ class Settings:
             port=reader.number("REORG_PORT", 0, 0, 65535),
             heap=reader.number("REORG_HEAP", 512, 256, 1_000_000),
             page_cache=reader.number("REORG_PAGE_CACHE", 128, 16, 1_000_000),
+            queries=reader.folder("REORG_QUERIES"),
         )
         reader.stray()
         if reader.problems:
@@ -62,6 +65,13 @@ class _Reader(Variables):
                 + ", ".join(f"{scheme}://" for scheme in SCHEMES)
             )
         return value
+
+    def folder(self, name: str) -> Path | None:
+        value = self.variables.get(name)
+        folder = Path(value).expanduser() if value else None
+        if folder and not folder.is_dir():
+            self.problems.append(f"{name} is {value!r}: there is no such folder")
+        return folder
 
     def password(self) -> str | None:
         value, file = map(self.variables.get, ("NEO4J_PASSWORD", "NEO4J_PASSWORD_FILE"))

@@ -26,6 +26,11 @@ NAMES: dict[str, tuple[str, ...]] = {
     "from_": ("from",),
 }
 OF_STEPS = NAMES | {"about": ("parties",)}
+BESIDE = {  # what is written beside the fields, for search and for reading the log at once
+    "Person": ("sounds",),
+    "Unit": ("sounds",),
+    "Reading": ("gists",),
+}
 KNOWN = ("company", "digest", "known_since")
 ONLY_OF = {"line": "REPORTS_TO", "as_post": "REPORTS_TO", "by": "BECAME", "part": "BECAME"}
 # Relationships that are no dated links: from, type, to, properties.
@@ -44,7 +49,9 @@ def labels() -> dict[str, tuple[str, ...]]:
     for label, kinds in LOGGED.items():
         names = [name for kind in kinds for name in _named(kind, NAMES)]
         found[label] = tuple(dict.fromkeys((*names, "company")))
-    return found | {"Company": ("id", "name", "version", "recorded")}
+    for label, names_beside in BESIDE.items():
+        found[label] += names_beside
+    return found | {"Company": ("id", "name", "version", "rules", "recorded")}
 
 
 def types() -> dict[str, tuple[str, ...]]:

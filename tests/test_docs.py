@@ -6,11 +6,19 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from docs.draw import PICTURE, changes
+import pytest
+
+from docs.draw import DIAGRAMS, PICTURE, changes
+from graph.console import Console
+from graph.console.texts import in_words
 from graph.derive import inference_rules
 from graph.driver import Database
+from graph.driver.guarded import Limits
+from graph.errors import Declined
 from graph.model import LinkType, Period
 from graph.schema import KEYED_LABELS
+from graph.settings import Settings
+from graph.vocabulary import labels, types
 from tests.client_memo import COMPANY
 
 ROOT = Path(__file__).parent.parent
@@ -28,6 +36,68 @@ def test_the_cypher_of_the_readme_gives_the_table_of_the_readme(seed: Database) 
     answer = seed.read(query)
     assert tuple(answer[0]) == rows[0]
     assert [tuple(row.values()) for row in answer] == rows[1:]
+
+
+def cookbook() -> list[tuple[str, list[tuple[str, ...]]]]:
+    """The queries of docs/cypher.md with the rows of the table below each, its head the first."""
+    found = []
+    for query, table in re.findall(
+        r"```cypher\n(.*?)```\n\n((?:\|[^\n]*\n)+)", DOCS["cypher.md"], re.DOTALL
+    ):
+        lines = [line.strip("|").split("|") for line in table.splitlines() if "---" not in line]
+        found.append((query, [tuple(cell.strip() for cell in line) for line in lines]))
+    return found
+
+
+@pytest.mark.parametrize("recipe", range(len(cookbook())))
+def test_a_query_of_the_cookbook_gives_its_table(
+    seed: Database, settings: Settings, recipe: int
+) -> None:
+    query, rows = cookbook()[recipe]
+    answer = Console(settings, seed).ask(query, {})
+    assert [answer.columns, *(tuple(map(in_words, row)) for row in answer.rows)] == rows
+
+
+def test_the_cookbook_has_a_table_for_each_query_and_states_the_limits() -> None:
+    page = DOCS["cypher.md"]
+    assert len(cookbook()) == page.count("```cypher") >= 10
+    limits = Limits()
+    said = f"{limits.rows:,} rows and {limits.size // 2**20} MiB"
+    assert said in page
+    assert f"may take {limits.seconds:g} s" in page
+
+
+def test_what_the_cookbook_says_is_declined_is_declined_with_those_words(
+    seed: Database, settings: Settings
+) -> None:
+    told = re.findall(r"^\| `(.*)` \| (.*) \|$", DOCS["cypher.md"], re.MULTILINE)
+    assert len(told) == 5
+    for query, reason in told:
+        with pytest.raises(Declined) as caught:
+            Console(settings, seed).ask(query.replace("\\|", "|"), {})
+        assert str(caught.value) == reason
+
+
+def test_the_graph_holds_no_label_type_or_property_that_the_vocabulary_lacks(
+    seed: Database,
+) -> None:
+    nodes = seed.read(
+        "CALL db.schema.nodeTypeProperties() YIELD nodeLabels, propertyName "
+        "UNWIND nodeLabels AS kind RETURN DISTINCT kind, propertyName AS name"
+    )
+    links = seed.read(
+        "MATCH ()-[r]->() UNWIND keys(r) AS name RETURN DISTINCT type(r) AS kind, name"
+    )
+    for rows, known in ((nodes, labels()), (links, types())):
+        assert {(row["kind"], row["name"]) for row in rows} <= {
+            (kind, name) for kind, names in known.items() for name in names
+        }
+
+
+@pytest.mark.parametrize("name", DIAGRAMS)
+def test_a_diagram_is_what_the_code_draws_today(name: str) -> None:
+    drawn = (ROOT / "docs" / "pictures" / name).read_text("utf-8")
+    assert DIAGRAMS[name]() == drawn, "run make pictures"
 
 
 def test_the_picture_is_what_the_program_draws_today(seed: Database) -> None:

@@ -47,12 +47,14 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
         NEO4J_PASSWORD_FILE=str(tmp_path / "none"),
         REORG_PORT="seventy",
         REORG_HEAP="1",
+        REORG_QUERIES=str(tmp_path / "none"),
     )
     assert {problem.split()[0] for problem in found} == {
         "NEO4J_URI",
         "NEO4J_PASSWORD_FILE",
         "REORG_PORT",
         "REORG_HEAP",
+        "REORG_QUERIES",
     }
 
 

@@ -32,7 +32,7 @@ from graph.log import Addition, Evidence, Log, Memo
 from graph.marks import marked
 from graph.model import Derived, content_id
 from graph.netting import comparison_of, window_of
-from graph.queries import SavedQuery, Table, run, saved_query
+from graph.queries import SavedQuery, Table, own_queries, saved_queries, saved_query
 from graph.queue import Item, queue
 from graph.rulings import effective
 from graph.search import CompanyTold, Found, search
@@ -170,6 +170,11 @@ class Reading:
         return _memos(database(), self)
 
 
+def queries() -> tuple[SavedQuery, ...]:
+    """The saved queries and those of the folder that the settings name; raises BadQuery."""
+    return (*saved_queries(), *own_queries(Settings.from_environment(os.environ).queries))
+
+
 def ask(text: str, parameters: Mapping[str, Any]) -> Answer:
     """The answer to Cypher of the reader's own; raises Declined."""
     versions = tuple((name, fetch.graph_version(database(), name)) for name in companies())
@@ -266,7 +271,8 @@ def _queue(_database: Database, at: Reading) -> tuple[Item, ...]:
 @st.cache_data(show_spinner=False, max_entries=64)
 def _answer(_database: Database, at: Reading, query: str, values: dict[str, str]) -> Table:
     del at  # a part of the key
-    return run(_database, saved_query(query), values)
+    settings = Settings.from_environment(os.environ)
+    return Console(settings, _database).answer(saved_query(query, settings.queries), values)
 
 
 @st.cache_data(show_spinner=False, max_entries=16)

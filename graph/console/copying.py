@@ -44,8 +44,7 @@ def mark(source: Database) -> str:
 def copy(source: Database, target: Database) -> None:
     """Make the target hold what the source holds, and its constraints and indexes."""
     _empty(target)
-    for command in schema_commands():
-        target.run_schema(command)
+    target.write(lambda tx: [tx.run(command) for command in schema_commands()])
     nodes, links = source.snapshot(_all, timeout=300.0)
     keys: dict[str, str] = {}
     for part in _parts(nodes):

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
@@ -40,7 +40,8 @@ class Parameter:
 class SavedQuery:
     """A question with its Cypher; `title` and `description` by language (en, zh).
 
-    `graph` and `chart` name the columns that are drawn: from, to, label; name, number.
+    `graph` and `chart` name the columns that are drawn: from, to, label; name, number. `own`: it
+    comes from the user's folder, and runs as anybody's Cypher does.
     """
 
     id: str
@@ -50,6 +51,7 @@ class SavedQuery:
     cypher: str
     graph: Mapping[str, str] | None = None
     chart: Mapping[str, str] | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,25 @@ def saved_queries() -> tuple[SavedQuery, ...]:
     return tuple(sorted(read, key=lambda query: query.id))
 
 
-def saved_query(query_id: str) -> SavedQuery:
-    """The query of an id; raises BadQuery with those that there are."""
-    known = {query.id: query for query in saved_queries()}
+def own_queries(folder: Path | None) -> tuple[SavedQuery, ...]:
+    """The queries of a folder of the user's, by id; raises BadQuery with every problem of them."""
+    taken = {query.id for query in saved_queries()}
+    found, problems = [], []
+    for file in sorted(folder.glob("*.cypher")) if folder else ():
+        try:
+            found.append(replace(parse_query(file.stem, file.read_text("utf-8")), own=True))
+        except (BadQuery, OSError, UnicodeDecodeError) as error:
+            problems.append(f"{file}: {error}")
+        if file.stem in taken:
+            problems.append(f"{file}: there is a saved query of that name already; rename the file")
+    if problems:
+        raise BadQuery("\n".join(problems))
+    return tuple(found)
+
+
+def saved_query(query_id: str, folder: Path | None = None) -> SavedQuery:
+    """The query of an id, a user's own among them; raises BadQuery with those that there are."""
+    known = {query.id: query for query in (*saved_queries(), *own_queries(folder))}
     if query_id not in known:
         raise BadQuery(f"there is no saved query {query_id!r}; there are: {', '.join(known)}")
     return known[query_id]

@@ -8,7 +8,9 @@ from datetime import date
 import streamlit as st
 
 from graph.console.texts import in_words
+from graph.errors import BadQuery, Declined
 from graph.queries import Parameter, SavedQuery, Table, defaults, saved_queries
+from web import reads
 from web.address import Address, address_of
 from web.network import network_of_columns
 from web.pages.controls import choose_company, choose_language
@@ -36,7 +38,7 @@ POSTS = ("post", "posts", "what", "who")
 
 def show(words: Words) -> None:
     """The whole page."""
-    known = {query.id: query for query in saved_queries()}
+    known = {query.id: query for query in _known(words)}
     fields = sorted({f"p_{parameter.name}" for q in known.values() for parameter in q.parameters})
     address = address_of("queries", (*SHARED, *fields))
     show_heading(words("app.queries"))
@@ -53,13 +55,23 @@ def show(words: Words) -> None:
         values = _ask(words, address, at, query)
         missing = [p.name for p in query.parameters if not values.get(p.name)]
         if missing:
-            st.info(words("queries.ask", name=words(f"parameter.{missing[0]}")))
+            st.info(words("queries.ask", name=_label(words, missing[0])))
         else:
-            _show_table(words, address, at, query, at.answer(query, values))
+            _show_answer_of(words, address, at, query, values)
         with st.expander(words("queries.cypher")):
             st.code(query.cypher, language="cypher", wrap_lines=True)
     asked = [f"p_{parameter.name}" for parameter in query.parameters] if query else []
     address.write((*SHARED, *asked))
+
+
+def _known(words: Words) -> tuple[SavedQuery, ...]:
+    """The queries that there are; what is wrong with the reader's own is said."""
+    try:
+        return reads.queries()
+    except BadQuery as error:
+        st.warning(words("queries.own_wrong"))
+        st.code(str(error), language=None, wrap_lines=True)
+        return saved_queries()
 
 
 def _choose_query(words: Words, address: Address, known: Mapping[str, SavedQuery]) -> SavedQuery:
@@ -99,7 +111,7 @@ def _ask(words: Words, address: Address, at: Reading, query: SavedQuery) -> dict
 
 
 def _field(words: Words, address: Address, at: Reading, parameter: Parameter, value: str) -> str:
-    label, name = words(f"parameter.{parameter.name}"), f"p_{parameter.name}"
+    label, name = _label(words, parameter.name), f"p_{parameter.name}"
     if parameter.type == "day":
         day = st.date_input(
             label, key=address.widget(name, _day(value)), format="YYYY-MM-DD", width=160
@@ -113,11 +125,32 @@ def _field(words: Words, address: Address, at: Reading, parameter: Parameter, va
     return st.text_input(label, key=address.widget(name, value), width=240).strip()
 
 
+def _label(words: Words, name: str) -> str:
+    """What a parameter is called; one of the reader's own queries by its name."""
+    return words(f"parameter.{name}") if words.has(f"parameter.{name}") else name
+
+
 def _day(value: str) -> date | None:
     try:
         return date.fromisoformat(value)
     except ValueError:
         return None
+
+
+def _show_answer_of(
+    words: Words, address: Address, at: Reading, query: SavedQuery, values: dict[str, str]
+) -> None:
+    """The answer, or why there is none."""
+    try:
+        table = at.answer(query, values)
+    except Declined as error:
+        st.error(words("console.declined"), icon=":material/block:")
+        show_plain(error.told[words.language])
+    except BadQuery as error:
+        st.warning(words("queries.not_asked"))
+        show_plain(str(error))
+    else:
+        _show_table(words, address, at, query, table)
 
 
 def _show_table(
