@@ -44,7 +44,7 @@ def test_a_cut_answer_says_so(reorg: Reorg) -> None:
 def test_a_folder_of_ones_own_is_listed_and_asked(reorg: Reorg, tmp_path: Path) -> None:
     head = '/*\ntitle = { en = "Mine", zh = "我的" }\ndescription = { en = "D", zh = "说明" }\n*/\n'
     (tmp_path / "mine.cypher").write_text(f"{head}MATCH (m:Memo) RETURN count(m) AS memos", "utf-8")
-    own = {"REORG_QUERIES": str(tmp_path)}
-    assert "Mine" in reorg("query", **own).stdout
-    done = reorg("query", "mine", "--json", **own)
+    own = str(tmp_path)
+    assert "Mine" in reorg("query", REORG_QUERIES=own).stdout
+    done = reorg("query", "mine", "--json", REORG_QUERIES=own)
     assert json.loads(done.stdout)["rows"] == [{"memos": 1}]

@@ -131,9 +131,11 @@ def test_elsewhere_what_nothing_can_end_is_declined_before_it_is_sent(
             "reduce": "RETURN reduce(s = 0, x IN [1] | s + x) AS s",
             "range_computed": "MATCH (n) WITH count(n) AS n RETURN range(1, n) AS r",
             "nested": "RETURN [x IN [1] | [y IN [x] | y]] AS l",
+            "range": "RETURN size(range(1, 5000)) AS n",
+            "growth": "RETURN replace(replace(replace('x', 'x', 'xx'), 'x', 'xx'), 'x', 'xx') AS s",
         }.items()
     ]
-    expected = {"reduce", "range_computed", "nested", "regex_computed"}
+    expected = {"reduce", "range_computed", "nested", "regex_computed", "range", "growth"}
     assert set(verdicts(elsewhere, tried).values()) == expected
 
 

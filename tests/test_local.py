@@ -201,3 +201,26 @@ def test_a_jar_that_was_changed_is_not_run(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(JarsMissing, match="its SHA-256 differs"):
         jars.classpath(print, tmp_path)
     assert not path.exists()
+
+
+def test_a_server_beside_another_goes_on_as_long_as_that_lives(home: Path) -> None:
+    with subprocess.Popen(["sleep", "120"]) as owner:
+        started = psutil.Process(owner.pid).create_time()
+        other = Server(owner.pid, started, port=0, password="-", version="-")
+        server = local.beside(Settings(home=home), other)
+        assert local.beside(Settings(home=home), other) == server
+        assert local.status(home).users == (other.process,)
+        owner.kill()
+    assert gone(server.pid, within=30)
+
+
+def test_an_expendable_server_is_lost_at_once_and_comes_back(home: Path) -> None:
+    this = psutil.Process()
+    owner = Server(this.pid, this.create_time(), port=0, password="-", version="-")
+    first = local.beside(Settings(home=home), owner)
+    local.lose(home, first)
+    assert not psutil.pid_exists(first.pid)
+    second = local.beside(Settings(home=home), owner)
+    local.lose(home, first)  # another has taken its place
+    assert running(home) == second
+    local.lose(home, second)

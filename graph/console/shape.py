@@ -33,6 +33,7 @@ def check_shape(question: Question) -> None:
     except Unreadable as error:
         raise declined(str(error)) from error
     _at_most("length", len(tokens), "tokens")
+    _at_most("length", len(repr(question.parameters)), "parameters")
     for rule, found, allowed in _faults(tokens, question):
         if question.strict or not is_strict(rule):
             raise declined(rule, found=found, limit=allowed, what=found)
@@ -60,6 +61,9 @@ def _faults(tokens: Tokens, question: Question) -> Iterator[Fault]:
         found = measure(tokens)
         if found > most:
             yield rule, found, most
+    replaced = sum(token.text == "REPLACE" for token in tokens)
+    if question.strict and replaced > limit("replace_strict"):
+        yield "growth", replaced, limit("replace_strict")
     yield from _ranges(tokens, question)
     yield from _patterns(tokens, question)
     yield from _calls(tokens)
@@ -143,7 +147,7 @@ def _called(tokens: Tokens) -> Iterator[tuple[str, int]]:
 
 
 def _ranges(tokens: Tokens, question: Question) -> Iterator[Fault]:
-    most = limit("range")
+    most = limit("range_strict" if question.strict else "range")
     for name, at in _called(tokens):
         if name != "RANGE":
             continue

@@ -31,6 +31,7 @@ def warm(seed: Database, settings: Settings) -> None:
 def write(page: Page, text: str) -> None:
     """Write into the empty editor, key by key."""
     field = page.get_by_label("Cypher 查询")
+    expect(field).to_be_visible(timeout=SLOW)
     field.press("Control+a")
     field.press("Delete")
     field.press_sequentially(text)
@@ -74,8 +75,7 @@ def test_an_answer_is_read_by_link_drawn_and_taken_along(visitor: Visitor) -> No
         ("(:Person 玄德)", "[:REPORTS_TO]", "(:Person 戴珊)")
     }
     page.get_by_role("radio", name="图", exact=True).click()
-    drawing = page.get_by_label("玄德 →[REPORTS_TO →] 戴珊")
-    expect(drawing.or_(page.get_by_text("REPORTS_TO").first).first).to_be_visible()
+    expect(page.get_by_role("img", name="玄德 → REPORTS_TO → 戴珊")).to_be_visible()
     page.wait_for_url("**shape=graph**")
 
 
@@ -83,12 +83,13 @@ def test_what_is_declined_says_why_and_what_to_do(visitor: Visitor) -> None:
     page = visitor.visit("/console?lang=zh&q=CREATE%20(n)%20RETURN%20n", size=PHONE)
     expect(page.get_by_text("这条查询没有运行完。")).to_be_visible(timeout=SLOW)
     expect(page.get_by_text("控制台只读：请用 reorg ingest")).to_be_visible()
+    expect(page.get_by_role("button", name="查询", exact=True)).to_be_visible()
     found = Axe().run(page).response["violations"]
     assert {one["id"] for one in found} == set()
 
 
 def test_a_saved_query_is_drawn_as_its_head_says(visitor: Visitor) -> None:
     page = visitor.visit("/queries?query=most_reorganised&shape=chart&lang=zh")
-    expect(page.get_by_label("大淘宝 10", exact=False)).to_be_visible()
+    expect(page.get_by_role("img", name="大淘宝 10")).to_be_visible()
     page = visitor.visit("/queries?query=reporting_lines&shape=graph&lang=zh")
-    expect(page.get_by_label("戴珊", exact=False).first).to_be_visible()
+    expect(page.get_by_role("img", name="家洛 → 实线汇报 → 戴珊")).to_be_visible()

@@ -17,7 +17,7 @@ from web.address import Address, address_of
 from web.editor.component import asked_in, show_editor
 from web.network import network_of_values
 from web.pages.controls import choose_language
-from web.pages.frame import show_empty, show_heading, show_plain
+from web.pages.frame import show_empty, show_heading, show_note, show_plain
 from web.parts.answer import Shown, counted, show_answer
 from web.words import Words
 
@@ -36,7 +36,7 @@ def show(words: Words) -> None:
     names = parameters_in(given)
     address = address_of("console", (*SHARED, *(f"p_{name}" for name in names)))
     show_heading(words("app.console"))
-    st.caption(words("console.lead"))
+    show_note(words("console.lead"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         known = reads.companies()
         st.space("stretch")
@@ -76,7 +76,7 @@ def _ask(words: Words, address: Address, names: Sequence[str]) -> dict[str, str]
             values[name] = st.text_input(f"${name}", key=key, width=220).strip()
             address.set(f"p_{name}", values[name])
     if names:
-        st.caption(words("console.parameters"))
+        show_note(words("console.parameters"))
     return values
 
 
@@ -92,7 +92,7 @@ def _show_answer(words: Words, address: Address, text: str, values: dict[str, st
         st.error(words("console.declined"), icon=":material/block:")
         show_plain(error.told[words.language])
         return
-    st.caption(words("console.rows", number=len(answer.rows), seconds=f"{answer.seconds:.2f}"))
+    show_note(words("console.rows", number=len(answer.rows), seconds=f"{answer.seconds:.2f}"))
     if answer.cut:
         st.warning(words(f"console.cut_{answer.cut}", number=len(answer.rows)))
     if answer.rows:

@@ -14,7 +14,7 @@ from web import reads
 from web.address import Address, address_of
 from web.network import network_of_columns
 from web.pages.controls import choose_company, choose_language
-from web.pages.frame import show_empty, show_heading, show_plain
+from web.pages.frame import show_empty, show_heading, show_note, show_plain
 from web.parts.answer import Shown, counted, show_answer
 from web.parts.evidence import evidence_html
 from web.reads import Reading
@@ -42,7 +42,7 @@ def show(words: Words) -> None:
     fields = sorted({f"p_{parameter.name}" for q in known.values() for parameter in q.parameters})
     address = address_of("queries", (*SHARED, *fields))
     show_heading(words("app.queries"))
-    st.caption(words("queries.lead"))
+    show_note(words("queries.lead"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         at = choose_company(words, address)
         query = _choose_query(words, address, known) if at else None
@@ -51,7 +51,7 @@ def show(words: Words) -> None:
     if at is None or query is None:
         show_empty(words)
     else:
-        st.caption(query.description[words.language])
+        show_note(query.description[words.language])
         values = _ask(words, address, at, query)
         missing = [p.name for p in query.parameters if not values.get(p.name)]
         if missing:
@@ -160,7 +160,7 @@ def _show_table(
         show_plain(words("queries.empty"))
         return
     sourced = "statements" in table.columns
-    st.caption(words("queries.rows", number=len(table.rows)))
+    show_note(words("queries.rows", number=len(table.rows)))
     if table.cut:
         st.warning(words("queries.cut", number=len(table.rows)))
     selected = show_answer(words, address, _shown(words, query, table), selects=sourced)
@@ -202,7 +202,7 @@ def _told(words: Words, column: str, cell: object) -> object:
 def _show_sources(words: Words, at: Reading, table: Table, selected: int | None) -> None:
     """The sentences behind the selected row."""
     if selected is None:
-        st.caption(words("queries.pick"))
+        show_note(words("queries.pick"))
         return
     row = table.rows[selected]
     statements = row[table.columns.index("statements")]

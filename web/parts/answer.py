@@ -97,7 +97,7 @@ def _show_table(words: Words, shown: Shown, *, selects: bool) -> int | None:
 
 def _show_network(words: Words, network: Network) -> None:
     if network.cut:
-        st.caption(words("answer.cut_graph", number=len(network.dots)))
+        st.warning(words("answer.cut_graph", number=len(network.dots)))
     st.echarts_chart(
         network_drawing(network), height=560, renderer="svg", alt=network_in_words(words, network)
     )
