@@ -44,7 +44,8 @@ screenshots: $(VENV)/ready-to-test ## take the pictures of docs/tour.md anew
 	@tests/install-browser
 	@$(BIN)/python -m docs.screenshots
 
-bench: $(VENV)/ready ## measure against peers and the limit into bench/RESULTS.md; QUICK=1 takes a few minutes
+bench: $(VENV)/ready-to-test ## measure against peers and the limit into bench/RESULTS.md; QUICK=1 takes a few minutes
+	@tests/install-browser
 	@$(BIN)/python -m bench $(if $(QUICK),--quick)
 
 lock: $(VENV)/ready ## write the lock files anew, from pyproject.toml and graph/local/jars.py

@@ -22,6 +22,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.rows import Bar, Costs, Row, at_most, within
+from bench.stage import Stage
 from graph.driver import open_database
 from graph.log import Memo, entries_of
 from graph.schema import create_schema
@@ -32,6 +34,7 @@ from tests.app.visitor import serving
 
 FIRST, PART, SUCCESSOR, SEED = date(2024, 3, 5), 200, "新任", 11
 PATIENCE = 120_000  # milliseconds that a busy machine may take for the first sight
+SMALL = 20  # units
 EMPTY = "import streamlit as st\nst.title('empty')\n"
 FRAMES = """async ([turns, x, y]) => {
   const stage = [...document.querySelectorAll('*')].map(e => e.shadowRoot)
@@ -228,6 +231,39 @@ def measured(units: int = 2000, rounds: int = 7) -> tuple[Figure, ...]:
                 figures.append(Figure(f"a frame of {name}, all open", tuple(spent)))
         browser.close()
     return tuple(figures)
+
+
+def first_page(rounds: int) -> tuple[float, ...]:
+    """From asking for the page of a small company to its chart, in milliseconds."""
+    with sync_playwright() as playwright, app_with(SMALL) as address:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
+        times = ready(browser, address, ".rg-card", rounds)
+        browser.close()
+    return times
+
+
+def rows(stage: Stage) -> list[Row]:
+    """The first page, a redraw and the large chart, on a server of its own."""
+    units, rounds = stage.pick((2000, 7), (2000, 3), (SMALL, 1))
+    times = {figure.name: _costs(figure.times) for figure in measured(units, rounds)}
+    empty = times["empty page: ready"]
+    first = _costs(first_page(rounds))
+    return [
+        _row("first page", first, at_most(2), empty),
+        _row(f"Before or After, {units:,} units", times["Before or After"], within(0.3)),
+        _row(f"chart of {units:,} units", times["ready"], within(2.5)),
+    ]
+
+
+def _row(what: str, ours: Costs, bar: Bar, theirs: Costs | None = None) -> Row:
+    peer = "Streamlit's empty page" if theirs else ""
+    return Row(bench="browser", what=what, ours=ours, peer=peer, theirs=theirs, bar=bar)
+
+
+def _costs(times: Iterable[float]) -> Costs:
+    return Costs(tuple(milliseconds / 1000 for milliseconds in times))
 
 
 def table(figures: Iterable[Figure]) -> str:
