@@ -44,9 +44,9 @@ screenshots: $(VENV)/ready-to-test ## take the pictures of docs/tour.md anew
 	@tests/install-browser
 	@$(BIN)/python -m docs.screenshots
 
-bench: $(VENV)/ready-to-test ## measure against peers and the limit into bench/RESULTS.md; QUICK=1 takes a few minutes
+bench: $(VENV)/ready-to-test ## measure against peers and the limit into bench/RESULTS.md; QUICK=1 is smaller, into build/bench
 	@tests/install-browser
-	@$(BIN)/python -m bench $(if $(QUICK),--quick)
+	@$(BIN)/python -m bench $(if $(QUICK),--quick) $(if $(OUT),--out $(OUT))
 
 lock: $(VENV)/ready ## write the lock files anew, from pyproject.toml and graph/local/jars.py
 	$(PIP) $(UV)
