@@ -24,8 +24,8 @@ test: $(VENV)/ready-to-test $(VENV)/ftm/ready lint ## run the whole suite, on a 
 	@tests/install-browser
 	@$(BIN)/pytest
 
-test-long: $(VENV)/ready-to-test ## kill servers and writers twenty times each; about half an hour
-	@REORG_KILLS=20 $(BIN)/pytest --timeout=3600 tests/test_crashes.py
+test-long: $(VENV)/ready-to-test ## kill servers and writers twenty times each, 5,000 random logs; about half an hour
+	@REORG_KILLS=20 REORG_EXAMPLES=5000 $(BIN)/pytest --timeout=3600 tests/test_crashes.py tests/test_part.py
 
 lint: $(VENV)/ready-to-test ## check style, types and the directions of imports
 	@$(BIN)/ruff check

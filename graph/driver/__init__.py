@@ -197,8 +197,11 @@ def _refusal(error: exceptions.Neo4jError, address: str) -> GraphError:
             )
         case "DatabaseNotFound":
             return DatabaseMissing(f"{address} has no such database ({said}): see NEO4J_DATABASE")
-        case "DatabaseUnavailable":
-            return Unavailable(f"the database at {address} is not up: {said}")
+        case "DatabaseUnavailable" | "TransactionStartFailed" | "TransactionCommitFailed":
+            return Unavailable(
+                f"the database at {address} is not up: {said}\n  see that its disk is not full, and "
+                "start it again (`reorg db stop` ends the embedded one)"
+            )
         case "AccessMode":
             return ReadOnly(f"the query may only read: {said}", code)
         case reason if reason.startswith("TransactionTimedOut"):
