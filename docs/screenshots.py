@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from graph.driver import open_database
 from graph.log import entries_of, memo_of
@@ -76,6 +76,8 @@ def _mended(page: Page) -> None:
     """A memo of another company, with two readings mended; nothing is stored."""
     paste(page, TEXT)
     mend(page)
+    page.get_by_test_id("stToast").wait_for(state="detached")
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
 
 
 def _stored(page: Page) -> None:
@@ -93,6 +95,10 @@ def _form(page: Page) -> None:
     page.locator("mark[data-pick]").filter(has_text="兼任大淘宝CTO").first.click()
     page.get_by_role("button", name="Correct or add").click()
     page.get_by_role("dialog").wait_for()
+
+
+def _rounds(page: Page) -> None:
+    page.get_by_role("combobox", name="The other").wait_for()
 
 
 def _none(page: Page) -> None:
@@ -113,7 +119,7 @@ SHOTS: Mapping[str, Shot] = {
     "review": Shot("/review?lang=zh", lambda page: press_until(page, "l", "≟")),
     "add": Shot("/add?lang=zh", _mended),
     "add-stored": Shot("/add?lang=zh", _stored),
-    "search": Shot("/companies?lang=en&q=zhi", lambda page: page.locator(".found").wait_for()),
+    "search": Shot("/companies?lang=en&q=zh", _rounds),
 }
 
 
@@ -164,6 +170,7 @@ def _app() -> Iterator[str]:
 def main(names: list[str]) -> None:
     """Take pictures and write the files: those of some names, or all."""
     PICTURES.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=PATIENCE)
     with _app() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]

@@ -171,10 +171,16 @@ def as_recorded(
     return Log(company=log.company, memos=(), entries=entries, decisions=(decided,))
 
 
-def is_again(last: Decision, decision: Decision, entry: Entry | None) -> bool:
-    """Whether a decision says just what the last one on the same thing says, by the same person."""
-    same = (last.ruling, last.by, last.about) == (decision.ruling, decision.by, decision.about)
-    return same and last.becomes == (content_id(entry.id, last.id) if entry else None)
+def repeated(log: Log | Outline, decision: Decision, entry: Entry | None) -> Decision | None:
+    """The decision in force that says just the same, by the same person; None where there is none."""
+    last = last_like(log, decision)
+    known = [d for d in in_force(log.decisions) if d is last or d.ruling is Ruling.ADD]
+    said = (decision.ruling, decision.by, decision.about)
+    for one in known:
+        brings = content_id(entry.id, one.id) if entry else None
+        if (one.ruling, one.by, one.about) == said and one.becomes == brings:
+            return one
+    return None
 
 
 def decisions_on(log: Log, statement: str) -> tuple[Decision, ...]:

@@ -13,7 +13,7 @@ from graph.errors import BadDecision, Outdated
 from graph.log import Decision, Entry, Log, Memo, Reading, reading_of
 from graph.logbook import add_records, read_entries, read_log, read_outline
 from graph.outline import Outline
-from graph.rulings import as_recorded, is_again, last_like, problems_of
+from graph.rulings import as_recorded, last_like, problems_of, repeated
 from graph.writer import erase_graph, write_difference, write_graph
 
 READER = "rules"
@@ -123,8 +123,8 @@ def decide(
 
     `seen` is the id of the decision on the same thing that its author knew of. The decision comes back
     as recorded: its id and that of its entry tell it from all before; the same once more changes nothing,
-    so who lost the answer may ask again. Raises Outdated where somebody
-    else has decided since, BadDecision where it is about nothing that the log holds.
+    so who lost the answer may ask again. Raises Outdated where somebody else has decided since,
+    BadDecision where it is about nothing that the log holds.
     """
     return database.write(lambda tx: _decide(tx, decision, entry, seen))
 
@@ -135,9 +135,10 @@ def _decide(tx: Transaction, decision: Decision, entry: Entry | None, seen: str 
     problems = problems_of(log, decision, entry)
     if problems:
         raise BadDecision("; ".join(problems))
+    known = repeated(log, decision, entry)
+    if known:
+        return known
     last = last_like(log, decision)
-    if last and is_again(last, decision, entry):
-        return last
     if last and last.id != seen:
         raise Outdated(
             f"{last.by} has decided on this at {last.recorded:%Y-%m-%d %H:%M}: {last.ruling}; "

@@ -13,6 +13,7 @@ from graph.rulings import effective, in_force
 from graph.settings import Settings
 from ingest.statement import Kind
 from tests.app.proxy import proxy_for
+from tests.app.steps import choose
 from tests.app.visitor import Visitor, Windows, serving
 from tests.client_memo import COMPANY
 
@@ -55,13 +56,6 @@ def open_form(page: Page, words: str) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
-def choose(page: Page, label: str, name: str) -> None:
-    field = page.get_by_role("dialog").get_by_role("combobox", name=label, exact=True)
-    field.click()
-    page.keyboard.type(name)
-    page.keyboard.press("Enter")
-
-
 def save(page: Page) -> None:
     page.get_by_role("dialog").get_by_role("button", name="保存").click()
 
@@ -74,8 +68,7 @@ def test_what_an_editor_writes_a_viewer_sees_at_his_next_action(
     expect(card).to_have_attribute("aria-label", re.compile("玄德，负责人"))
     page = ana.visit("/memos?lang=zh")
     open_form(page, "成立用户运营及发展中心,由玄德负责")
-    page.get_by_role("dialog").get_by_role("combobox", name="哪一条").click()
-    page.get_by_role("option", name="玄德 任 用户运营及发展中心").click()
+    choose(page, "哪一条", "玄德 任 用户运营及发展中心")
     choose(page, "人", "千城")
     save(page)
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -90,8 +83,7 @@ def test_what_an_editor_writes_a_viewer_sees_at_his_next_action(
 def test_the_second_of_two_edits_is_told_and_nothing_is_lost(seed: Database, ana: Visitor) -> None:
     page = ana.visit("/memos?lang=zh")
     open_form(page, "阿里妈妈将继续由家洛负责")
-    page.get_by_role("dialog").get_by_role("combobox", name="哪一条").click()
-    page.get_by_role("option", name="家洛 继续任").click()
+    choose(page, "哪一条", "家洛 继续任")
     choose(page, "人", "鲁肃")
     (entry,) = [
         e for e in fetch.log_of(seed, COMPANY).entries
