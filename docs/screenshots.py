@@ -85,7 +85,7 @@ def _stored(page: Page) -> None:
     _mended(page)
     page.get_by_role("button", name="保存", exact=True).click()
     page.get_by_text("已保存到").wait_for()
-    page.get_by_role("link", name="总览", exact=True).click()
+    page.get_by_role("link", name="总览", exact=True).last.click()
     page.locator('.rg-card[aria-label^="仓配组"]').click()
     page.locator(".decisions li").wait_for()
 

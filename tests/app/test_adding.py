@@ -37,7 +37,7 @@ def test_a_memo_nobody_has_read_is_mended_stored_looked_at_and_one_thing_undone(
     expect(page.get_by_text(f"已保存到 {COMPANY}")).to_be_visible()
     made = fetch.log_of(database, COMPANY).decisions
     assert sorted(d.ruling for d in made) == ["add", "edit"]
-    page.get_by_role("link", name="总览", exact=True).click()
+    page.get_by_role("link", name="总览", exact=True).last.click()
     group = page.locator('.rg-card[aria-label^="仓配组"]')
     expect(group).to_be_visible()
     expect(page.locator('.rg-card[aria-label^="智慧农机事业部"]')).to_have_attribute(
