@@ -115,6 +115,8 @@ def test_hostile_files_among_others_are_refused_or_read_as_text(
     }
     page.get_by_role("option").filter(has_text="![x]").click()
     expect(page.get_by_text(NAME).first).to_be_visible()
+    which.click()
+    page.get_by_role("option").filter(has_text="one.txt").click()
     page.get_by_role("button", name=re.compile("全部保存")).click()
     page.wait_for_function("() => !document.querySelector('.st-key-store_all')")
     assert set(fetch.companies(database)) >= {COMPANY, "乙禾集团"}
