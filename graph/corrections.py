@@ -24,7 +24,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.RESPONSIBLE_FOR: ("person", "unit", "scope"),
     Kind.REPORTS_TO: ("person", "unit", "to", "dotted"),
     Kind.MEMBER_OF: ("person", "unit", "to"),
-    Kind.UNIT_CREATED: ("unit", "to"),
+    Kind.UNIT_CREATED: ("unit",),
     Kind.UNIT_MERGED: ("from", "unit", "part"),
     Kind.UNIT_RENAMED: ("from", "unit"),
     Kind.UNIT_SPLIT: ("unit", "to"),

@@ -47,7 +47,6 @@ def mend(page: Page) -> None:
         "供应链平台下设仓配组"
     )
     choose(page, "单位", "仓配组")
-    choose(page, "到 / 上级 / 去处", "供应链平台")
     save(page)
 
 
