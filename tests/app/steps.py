@@ -41,6 +41,7 @@ def mend(page: Page) -> None:
     choose(page, "单位", "灌溉业务部")
     save(page)
     page.get_by_role("button", name="关闭").click()
+    expect(page.get_by_text("您改了 1 处")).to_be_visible()
     page.get_by_role("button", name="这里少读了一条").click()
     choose(page, "说的是什么", "设立单位")
     page.get_by_role("dialog").get_by_role("textbox", name="依据的字句").fill(
