@@ -50,6 +50,7 @@ def langchain(driver: neo4j.Driver, organisation: Network) -> Callable[[], objec
         os.environ["NEO4J_PASSWORD"],
         refresh_schema=False,
     )
+    graph.refresh_schema = lambda: None  # it would read the database only to describe it
     nodes = {n.id: Node(id=n.id, type=n.label, properties=n.properties) for n in organisation.nodes}
     ties = [
         Relationship(
