@@ -8,11 +8,12 @@ with open_database(settings) as database:
 import re
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import neo4j
 from neo4j import exceptions, graph, time
+from neo4j.api import BookmarkManager
 
 from graph import local
 from graph.errors import (
@@ -54,8 +55,9 @@ class Transaction:
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """One database of one server. Every method raises errors of graph.errors alone.
+    """One database of one server or cluster. Every method raises errors of graph.errors alone.
 
+    What was written through it is seen by what is read through it, on whichever member of a cluster.
     `timeout`: seconds until the server ends the transaction.
     """
 
@@ -63,6 +65,7 @@ class Database:
     name: str
     address: str
     version: str
+    bookmarks: BookmarkManager = field(default_factory=neo4j.GraphDatabase.bookmark_manager)
 
     def read(self, cypher: str, /, *, timeout: float = 30.0, **parameters: Any) -> list[Row]:  # noqa: ANN401
         """The rows of one query that may only read."""
@@ -99,7 +102,9 @@ class Database:
         self.write(lambda tx: tx.run(cypher))
 
     def _session(self, access: str) -> neo4j.Session:
-        return self.driver.session(database=self.name, default_access_mode=access)
+        return self.driver.session(
+            database=self.name, default_access_mode=access, bookmark_manager=self.bookmarks
+        )
 
 
 def _timed(
@@ -111,15 +116,22 @@ def _timed(
 @contextmanager
 def open_database(settings: Settings, on_progress: Progress = lambda _: None) -> Iterator[Database]:
     """The database that the settings name; the embedded server is started if need be."""
-    if settings.uri is not None:
-        auth = settings.password and (settings.user, settings.password)
-        with connected(settings.uri, auth or None, settings.database) as database:
+    with served(settings, on_progress) as found:
+        auth = (found.user, found.password) if found.password else None
+        with connected(str(found.uri), auth, found.database) as database:
             yield database
+
+
+@contextmanager
+def served(settings: Settings, on_progress: Progress = lambda _: None) -> Iterator[Settings]:
+    """The same settings with the address of a server that runs: the embedded one's, if they name none."""
+    if settings.uri is not None:
+        yield settings
     else:
         with local.using(settings, on_progress) as server:
-            auth = ("neo4j", server.password)
-            with connected(server.uri, auth, "neo4j") as database:
-                yield database
+            yield replace(
+                settings, uri=server.uri, user="neo4j", password=server.password, database="neo4j"
+            )
 
 
 @contextmanager
