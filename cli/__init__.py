@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from cli.corpus import corpus
 from cli.options import (
     AsJson,
     Company,
@@ -26,6 +27,7 @@ from cli.options import (
     Yes,
 )
 from cli.review import review
+from corpus.errors import CorpusError
 from graph.errors import GraphError
 from ingest.errors import IngestError
 
@@ -42,6 +44,7 @@ app = typer.Typer(
 db = typer.Typer(help="The embedded Neo4j: start, stop, status.", no_args_is_help=True)
 app.add_typer(db, name="db")
 app.add_typer(review, name="review")
+app.add_typer(corpus, name="corpus")
 
 
 @app.command()
@@ -251,7 +254,7 @@ def main() -> None:
     """Run the command line; every error of ours ends with its sentence and its exit code."""
     try:
         app()
-    except (GraphError, IngestError) as error:
+    except (CorpusError, GraphError, IngestError) as error:
         print(f"reorg: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:

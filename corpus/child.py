@@ -10,6 +10,8 @@ import resource
 from importlib import import_module
 from multiprocessing.connection import Connection
 
+from corpus.outcome import failed
+
 MEBI = 1024 * 1024
 
 
@@ -30,7 +32,11 @@ def main() -> None:
                 task = channel.recv()
             except EOFError:
                 return
-            channel.send(read(*task))
+            try:
+                outcome = read(*task)
+            except Exception as error:  # noqa: BLE001  whatever it is, the next document comes
+                outcome = failed("error", f"{type(error).__name__}: {error}")
+            channel.send(outcome)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,9 @@ def load_corpus(spark: SparkSession, folder: str, settings: Settings) -> Loaded:
     What is there already changes nothing. Raises BadCorpus where the folder holds no corpus.
     """
     tasks = TASKS * spark.sparkContext.defaultParallelism
-    rows = _told(Tables(spark, folder)).repartition(tasks, "company").sortWithinPartitions("company")
+    rows = (
+        _told(Tables(spark, folder)).repartition(tasks, "company").sortWithinPartitions("company")
+    )
     stored = rows.mapInArrow(_Writer(settings), spark_schema(STORED))
     sums = (f.coalesce(f.sum(name), f.lit(0)).alias(name) for name in ("memos", "new", "written"))
     total = stored.agg(f.count_distinct("company").alias("companies"), *sums).first()
@@ -86,7 +88,9 @@ class _Writer:
                     yield pa.RecordBatch.from_pylist([row], schema=STORED)
 
 
-def _parts(memos: Iterable[tuple[Memo, tuple[Entry, ...]]]) -> Iterator[dict[Memo, tuple[Entry, ...]]]:
+def _parts(
+    memos: Iterable[tuple[Memo, tuple[Entry, ...]]],
+) -> Iterator[dict[Memo, tuple[Entry, ...]]]:
     """AT_ONCE memos at a time."""
     part: dict[Memo, tuple[Entry, ...]] = {}
     for memo, entries in memos:

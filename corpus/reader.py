@@ -9,7 +9,9 @@ from graph.errors import BadMemo
 from graph.log import entries_of, memo_of
 from graph.records import record_row
 from ingest.errors import IngestError
-from ingest.extract import read_memo
+from ingest.extract import extract
+from ingest.formats import text_of
+from ingest.structure import structure
 
 LONGEST = 80
 """The most characters that a company's name may have: it becomes the name of a folder."""
@@ -18,18 +20,16 @@ LONGEST = 80
 def read_document(source: str, company: str | None, content: bytes) -> Outcome:
     """What a document says; a failure where it cannot be read, or tells no company or no day."""
     try:
-        document, statements = read_memo(content)
+        document = structure(text_of(content, source))
         whose = company or (document.company.text if document.company else None)
         if not whose:
             return failed("no company", "it does not tell whose memo it is: say it with --company")
         if len(whose) > LONGEST:
             return failed("no company", f"a name of {len(whose)} characters is none: {whose[:20]}…")
         memo = memo_of(document, whose, source)
+        entries = entries_of(memo.id, extract(document))
     except (IngestError, BadMemo) as error:
         return failed(type(error).__name__, str(error))
-    except Exception as error:  # noqa: BLE001  whatever it is, the job goes on
-        return failed("error", f"{type(error).__name__}: {error}")
-    entries = entries_of(memo.id, statements)
     if not entries:
         return failed("nothing to read", "it says nothing about an organisation")
     return {

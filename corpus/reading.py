@@ -2,69 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
-from pyspark.sql.streaming import StreamingQuery
+from pyspark.sql.streaming.query import StreamingQuery
 from pyspark.storagelevel import StorageLevel
 
+from corpus.job import Job, Read
 from corpus.outcome import Outcome
-from corpus.sandbox import Limits, Sandbox, sandbox
-from corpus.sources import Form, arriving, documents, form_of
+from corpus.sandbox import Sandbox, sandbox
+from corpus.sources import arriving, documents
 from corpus.tables import DEAD_LETTER, MEMO, OUTCOME, Tables, spark_schema
 
-READER = "corpus.reader:read_document"
 TASKS = 3
 """Tasks for each core: a long document or a lost worker holds up a third of what a core does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """What to read, where to, and by what means.
-
-    `company` is whose the documents are, where a row does not say; `reader` names a function like
-    `corpus.reader.read_document`, which runs in a process of its own.
-    """
-
-    source: str
-    folder: str
-    form: Form | None = None
-    company: str | None = None
-    limits: Limits = field(default_factory=Limits)
-    reader: str = READER
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """How many documents were read, how many were there before or twice, and how many failed why."""
-
-    memos: int
-    statements: int
-    failures: dict[str, int]
-
-
 def read_corpus(spark: SparkSession, job: Job) -> Read:
     """Read what is at the source and not yet in the tables. Raises BadCorpus."""
-    form = job.form or form_of(job.source)
-    return _read(documents(spark, job.source, form, job.company), job)
+    return _read(documents(spark, job), job)
 
 
-def read_stream(spark: SparkSession, job: Job, *, to_the_end: bool) -> StreamingQuery:
+def read_stream(
+    spark: SparkSession, job: Job, on_batch: Callable[[Read], None], *, to_the_end: bool
+) -> StreamingQuery:
     """Read what is at the source and what arrives there, each file once; a checkpoint says which.
 
     `to_the_end`: stop when all that is there has been read; else go on until stopped.
     """
-    tables = Tables(spark, job.folder)
-    form = job.form or form_of(job.source)
-    stream = arriving(spark, job.source, form, job.company).writeStream.option(
-        "checkpointLocation", tables.path("checkpoint")
-    )
+
+    def work(batch: DataFrame, _: int) -> None:
+        on_batch(_read(batch, job))
+
+    checkpoint = Tables(spark, job.folder).path("checkpoint")
+    stream = arriving(spark, job).writeStream.option("checkpointLocation", checkpoint)
     stream = stream.trigger(availableNow=True) if to_the_end else stream
-    return stream.foreachBatch(lambda batch, _: (_read(batch, job), None)[1]).start()
+    return stream.foreachBatch(work).start()
 
 
 def _read(found: DataFrame, job: Job) -> Read:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 HERE = "local[*]"
 JAVAS = range(17, 22)  # Spark 4 runs on Java 17 and 21
 SUBMITTED = "PYSPARK_GATEWAY_PORT"  # set by spark-submit, which then says which master
+LOGGING = Path(__file__).with_name("log4j2.properties")
 SETTINGS = {
-    "spark.log.level": "ERROR",
+    "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={LOGGING.as_uri()}",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "256",  # a document may have 10 MB
     "spark.sql.sources.partitionColumnTypeInference.enabled": "false",  # a company may be named 360
     "spark.ui.enabled": "false",

@@ -2,65 +2,61 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from dataclasses import dataclass
 
 from pyspark.errors import AnalysisException
 from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as f
 
 from corpus.errors import BadCorpus
-
-FILE = "path string, modificationTime timestamp, length bigint, content binary"
-ROW = "source string, company string, text string"
+from corpus.job import Form, Job
 
 
-class Form(StrEnum):
-    """How the documents stand: a file each, or a row each with source, company (may be null), text."""
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """How Spark reads one form."""
 
-    FILES = "files"
-    PARQUET = "parquet"
-    JSON = "json"
+    format: str
+    schema: str
+    options: dict[str, str]
 
 
-_SUFFIXES = {
-    ".parquet": Form.PARQUET,
-    ".jsonl": Form.JSON,
-    ".ndjson": Form.JSON,
-    ".json": Form.JSON,
+_FILE = "path string, modificationTime timestamp, length bigint, content binary"
+_ROW = "source string, company string, text string"
+_STANDS = {
+    Form.FILES: _Stand("binaryFile", _FILE, {"recursiveFileLookup": "true"}),
+    Form.PARQUET: _Stand("parquet", _ROW, {}),
+    Form.JSON: _Stand("json", _ROW, {}),
 }
 
 
-def form_of(source: str) -> Form:
-    """The form that a path's ending tells; a folder of files else."""
-    name = source.rstrip("/").rsplit("/", 1)[-1]
-    return next((form for suffix, form in _SUFFIXES.items() if name.endswith(suffix)), Form.FILES)
-
-
-def documents(spark: SparkSession, source: str, form: Form, company: str | None) -> DataFrame:
-    """The documents there now: document (a hash of what follows), source, company, content.
+def documents(spark: SparkSession, job: Job) -> DataFrame:
+    """The documents there now: document (a hash of the others), source, company, content.
 
     Raises BadCorpus where there are none.
     """
-    reader = spark.read.schema(_schema(form)).options(**_options(form))
+    stand = _STANDS[job.form]
+    reader = spark.read.format(stand.format).schema(stand.schema).options(**stand.options)
     try:
-        found = reader.format(_format(form)).load(source)
+        found = reader.load(job.source)
         if found.isEmpty():
-            raise BadCorpus(f"{source} holds no documents")
+            raise BadCorpus(f"{job.source} holds no documents")
     except AnalysisException as error:
-        raise BadCorpus(f"{source} cannot be read as {form}: {error.getMessage()}") from error
-    return _shaped(found, form, company)
+        raise BadCorpus(f"{job.source} is no {job.form}: {error.getMessage()}") from error
+    return _shaped(found, job)
 
 
-def arriving(spark: SparkSession, source: str, form: Form, company: str | None) -> DataFrame:
+def arriving(spark: SparkSession, job: Job) -> DataFrame:
     """The documents of a folder, those that arrive later too, as a stream."""
-    reader = spark.readStream.schema(_schema(form)).options(**_options(form))
-    return _shaped(reader.format(_format(form)).load(source), form, company)
+    stand = _STANDS[job.form]
+    reader = spark.readStream.format(stand.format).schema(stand.schema).options(**stand.options)
+    return _shaped(reader.load(job.source), job)
 
 
-def _shaped(rows: DataFrame, form: Form, company: str | None) -> DataFrame:
-    files = form is Form.FILES
+def _shaped(rows: DataFrame, job: Job) -> DataFrame:
+    files = job.form is Form.FILES
     said: Column = f.lit(None).cast("string") if files else f.col("company")
-    whose = f.coalesce(said, f.lit(company))
+    whose = f.coalesce(said, f.lit(job.company))
     content = f.col("content") if files else f.encode("text", "UTF-8")
     named = f.col("path") if files else f.col("source")
     return rows.select(
@@ -71,15 +67,3 @@ def _shaped(rows: DataFrame, form: Form, company: str | None) -> DataFrame:
 def _identity() -> Column:
     company = f.encode(f.coalesce("company", f.lit("")), "UTF-8")
     return f.sha2(f.concat(company, f.lit(b"\0"), "content"), 256)
-
-
-def _schema(form: Form) -> str:
-    return FILE if form is Form.FILES else ROW
-
-
-def _format(form: Form) -> str:
-    return "binaryFile" if form is Form.FILES else form.value
-
-
-def _options(form: Form) -> dict[str, str]:
-    return {"recursiveFileLookup": "true"} if form is Form.FILES else {}
