@@ -21,11 +21,12 @@ demo: $(VENV)/ready ## start Neo4j, ingest the memo of 2022-01-06, serve the app
 	@$(BIN)/reorg demo
 
 test: $(VENV)/ready-to-test $(VENV)/ftm/ready lint ## run the whole suite, on a real Neo4j and a real browser
-	@tests/install-browser
+	@tests/install-packages
 	@$(BIN)/pytest
 
-test-long: $(VENV)/ready-to-test ## kill servers and writers twenty times each, 5,000 random logs; about half an hour
-	@REORG_KILLS=20 REORG_EXAMPLES=5000 $(BIN)/pytest --timeout=3600 tests/test_crashes.py tests/test_part.py
+test-long: $(VENV)/ready-to-test ## kill servers and writers twenty times each, 5,000 random logs, 2,000 notices; about half an hour
+	@REORG_KILLS=20 REORG_EXAMPLES=5000 REORG_NOTICES=2000 $(BIN)/pytest --timeout=3600 \
+		tests/test_crashes.py tests/test_part.py tests/test_corpus.py
 
 lint: $(VENV)/ready-to-test ## check style, types and the directions of imports
 	@$(BIN)/ruff check
@@ -41,11 +42,11 @@ pictures: $(VENV)/ready ## draw the pictures of the docs anew
 	@$(BIN)/python -m docs.draw
 
 screenshots: $(VENV)/ready-to-test ## take the pictures of docs/tour.md anew
-	@tests/install-browser
+	@tests/install-packages
 	@$(BIN)/python -m docs.screenshots
 
 bench: $(VENV)/ready-to-test ## measure against peers and the limit into bench/RESULTS.md; QUICK=1 is smaller, into build/bench
-	@tests/install-browser
+	@tests/install-packages
 	@$(BIN)/python -m bench $(if $(QUICK),--quick) $(if $(OUT),--out $(OUT))
 
 lock: $(VENV)/ready ## write the lock files anew, from pyproject.toml and graph/local/jars.py

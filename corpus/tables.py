@@ -24,7 +24,7 @@ def _columns(texts: str, **others: pa.DataType) -> pa.StructType:
 NAMES = pa.list_(pa.string())
 STATEMENT = _columns(
     "id memo company type tense by evidence person unit post part scope date dated surface pattern",
-    **dict.fromkeys(("to", "from"), NAMES),
+    **dict.fromkeys(("to", "from", "unsure"), NAMES),
     **dict.fromkeys(("start", "end"), pa.int32()),
     **dict.fromkeys(("ended", "implied", "many", "dotted", "open_list"), pa.bool_()),
 )

@@ -37,8 +37,10 @@ from tests.notices import Notice, notices, rows
 
 REORG = Path(sys.executable).with_name("reorg")
 EXECUTOR = "CoarseGrainedExecutorBackend"
-MANY = 2000
+MANY = int(os.environ.get("REORG_NOTICES", "300"))
+"""How many made-up notices; `make test-long` takes 2,000."""
 MISREADER = "tests.misreader:read"
+PATIENT = Limits(seconds=120.0)
 SMALL = Limits(seconds=3.0, memory=2048)
 
 GRAPH = """
@@ -117,7 +119,7 @@ def test_two_workers_give_the_graph_of_one_process_and_a_rerun_adds_nothing(
     expected: set[tuple[object, ...]],
     tmp_path: Path,
 ) -> None:
-    work = job(source, tmp_path)
+    work = job(source, tmp_path, limits=PATIENT)
     done = read_corpus(spark, work)
     assert (done.memos, done.failures) == (MANY, {})
     empty(server)
@@ -137,7 +139,7 @@ def test_separate_workers_give_the_same_graph_though_one_is_killed(
     tmp_path: Path,
 ) -> None:
     empty(server)
-    told = corpus("read", source, "--to", tmp_path, kill="corpus.child")
+    told = corpus("read", source, "--to", tmp_path, "--seconds", "120", kill="corpus.child")
     assert told["memos"] == MANY
     told = corpus("load", tmp_path, kill="CoarseGrainedExecutorBackend", settings=routed)
     assert told["memos"] == MANY
@@ -186,7 +188,7 @@ def test_the_annotated_memos_give_the_graph_of_one_process(
     held.mkdir()
     for text in texts:
         (held / f"{text.parent.name}.txt").write_bytes(text.read_bytes())
-    work = job(held, tmp_path / "tables", company="某某集团")
+    work = job(held, tmp_path / "tables", company="某某集团", limits=PATIENT)
     done = read_corpus(spark, work)
     assert done.memos + sum(done.failures.values()) == len(texts)
     empty(server)
@@ -230,7 +232,7 @@ def test_a_document_that_raises_or_never_ends_or_kills_is_told_and_the_others_ar
 def test_a_stream_takes_up_where_it_stopped(spark: SparkSession, tmp_path: Path) -> None:
     source = tmp_path / "source"
     source.mkdir()
-    work = Job(source=str(source), folder=str(tmp_path / "tables"), form=Form.JSON)
+    work = Job(source=str(source), folder=str(tmp_path / "tables"), form=Form.JSON, limits=PATIENT)
     batches: list[Read] = []
     for part in range(2):
         lines = (json.dumps(row) + "\n" for row in rows(40)[part * 20 : part * 20 + 20])
