@@ -130,7 +130,7 @@ class Counted(Transaction):
 class Counting(Database):
     """A database whose writing transactions count."""
 
-    tally: Tally
+    tally: Tally = field(default_factory=Tally)
 
     def write(self, work: Callable[[Transaction], T], *, timeout: float = 600.0) -> T:
         return Database.write(self, lambda tx: work(Counted(tx.inner, self.tally)), timeout=timeout)
@@ -191,7 +191,9 @@ def _read(text: str) -> tuple[Memo, tuple[Entry, ...]]:
 
 def _cost(database: Database, number: int, text: str) -> Cost:
     tally = Tally()
-    counting = Counting(database.driver, database.name, database.address, database.version, tally)
+    counting = Counting(
+        database.driver, database.name, database.address, database.version, tally=tally
+    )
     start = time.perf_counter()
     store_memo(counting, *_read(text))
     return Cost(number, time.perf_counter() - start, tally.read, tally.written)
