@@ -28,7 +28,9 @@ STATEMENT = _columns(
     **dict.fromkeys(("start", "end"), pa.int32()),
     **dict.fromkeys(("ended", "implied", "many", "dotted", "open_list"), pa.bool_()),
 )
-MEMO = _columns("id company document title text language announced published author subject source")
+MEMO = _columns(
+    "id company document title text language announced published author subject source by"
+)
 DEAD_LETTER = _columns("document source reason detail")
 OUTCOME = pa.schema({"memo": MEMO, "statements": pa.list_(STATEMENT), "failure": DEAD_LETTER})
 """What reading one document gives: a memo with its statements, or a failure."""
