@@ -29,6 +29,9 @@ _BY_FLAG = (
 )
 """What an adverb makes of a post, in the order of precedence; the past wins over 兼任 and 继续."""
 
+_WHOLE_DAY = 10
+"""Characters of an ISO date that is not partial."""
+
 _SAME_ROUND = 10
 """Days that may lie between a decision and its announcement."""
 
@@ -207,15 +210,15 @@ def _is_before(date: str, document: Document) -> bool:
     """Whether a date is surely before the day (or the month) of the announcement."""
     announced = document.announced or document.published
     if not announced:
-        return False
+        return len(date) < _WHOLE_DAY  # no news of its own day is told by the month alone
     days = (days_of(announced)[0] - days_of(date)[1]).days
-    return days > (_SAME_ROUND if len(date) == 10 else 0)
+    return days > (_SAME_ROUND if len(date) == _WHOLE_DAY else 0)
 
 
 def _long_ago(fact: Fact, setting: Setting) -> bool:
     announced = setting.document.announced or setting.document.published
     if not fact.date or not announced:
-        return False
+        return fact.date is not None and len(fact.date) < _WHOLE_DAY
     return (days_of(announced)[0] - days_of(fact.date)[1]).days > _LONG_AGO
 
 

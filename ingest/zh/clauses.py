@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ingest.clauses import Clause, Sentence, Verb
 from ingest.zh.bounds import QUOTE_LIMIT, SOFT, between, bounds, kind_of
+from ingest.zh.offices import offices
 from ingest.zh.people import people
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _SURNAME = re.compile(r"任[\u4e00-\u9fff]{1,2}(?=[、,。;和及与等(]|$)")
 """首席顾问任旭: the surname and no verb."""
 _ATTRIBUTES = ("现任", "原任", "时任")
 """Verbs that can stand before a title and its holder: 现任总监王芳出任总裁."""
+SERVED = "SERVED"
+"""What counts again behind a verb that tells of offices held before."""
 _CHARGES = frozenset({"LEAD", "MANAGE", "CENTRAL", "OVERSEE", "PURPOSE", "CARRY"})
 _NOUNS_TOO = frozenset(
     {
@@ -235,12 +238,24 @@ def _again(
 def with_carried_verb(ctx: Context, clause: Clause, kind: str) -> Clause:
     """A clause that begins with 乙为丑 after one with 任命甲为子 gets the verb of that one."""
     start = clause.start
+    if kind == SERVED:
+        return _with_office(ctx, clause)
     if kind not in _AND_AGAIN or any(verb.kind != "BE" for verb in clause.verbs):
         return clause
     probe = "," + ctx.view[start : clause.end]
     if not _AND_AGAIN[kind].match(probe, 1):
         return clause
     verb = Verb(start, start, "", kind, start, min(clause.end, start + _WINDOW))
+    return replace(clause, verbs=(verb,))
+
+
+def _with_office(ctx: Context, clause: Clause) -> Clause:
+    """曾任甲部总监,乙部总监: a clause that is nothing but an office gets the verb too."""
+    if clause.verbs or not _ends_in_title(ctx, clause.start, clause.end):
+        return clause
+    if not offices(ctx, clause.start, clause.end):
+        return clause
+    verb = Verb(clause.start, clause.start, "", "SERVE", clause.start, clause.end)
     return replace(clause, verbs=(verb,))
 
 

@@ -17,10 +17,11 @@ _LEAD = re.compile(
     r"了|为|其|的|所?(?:担任|任)的?|新一?任|首任|下一任|新的|一名|一位|(?:的)?(?:职务|职位)为"
 )
 _JOINT = re.compile(r"[、,]|以及|[和与及兼暨&]|并兼任?")
+_POST = re.compile(r"^的?(?:职务|职位|一职)(?=[、,和与及兼]|以及)")
 _MEMBER = re.compile(r"^(?:成员|一员|组员)$")
 _RANK = re.compile(r"\([^()]{1,20}\)")
-_BETWEEN = re.compile(f"{_JOINT.pattern}|{_RANK.pattern}")
-"""What stands between two offices of a list: a joint, or the rank of the first in brackets."""
+_BETWEEN = re.compile(f"{_JOINT.pattern}|{_RANK.pattern}|的?(?:职务|职位|一职)")
+"""What stands between two offices of a list: a joint, the rank of the first in brackets, 职务."""
 _NEW = re.compile(r"(?:的|新一?任|新的?|首任|现任|下一?任| )*$")
 _NOT_YET = re.compile(r"人选|候选|提名")
 _HEAD = re.compile(r"(?:负责人|牵头人|一号位|一把手|掌门人)$")
@@ -62,7 +63,7 @@ def _titles(ctx: Context, start: int, end: int) -> list[tuple[int, int]]:
     """
     found = []
     for title in ctx.grammar.title.finditer(ctx.view, start, end):
-        rest = ctx.view[title.end() : end].lstrip(" ”")
+        rest = _POST.sub("", ctx.view[title.end() : end].lstrip(" ”"))
         if not rest or _JOINT.match(rest) or rest.startswith(("(", "。")):
             found.append(title.span())
     if not found:

@@ -10,7 +10,7 @@ from ingest.facts import Fact
 from ingest.lexicon import Lexicon
 from ingest.mentions import Mention, Names
 from ingest.topics import Topic
-from ingest.zh.clauses import carried_verb, sentences, with_carried_verb
+from ingest.zh.clauses import SERVED, carried_verb, sentences, with_carried_verb
 from ingest.zh.context import Context
 from ingest.zh.dates import Day, dates
 from ingest.zh.duties import duties_put_together
@@ -98,11 +98,14 @@ class ChineseReader:
 
     def carried(self, kind: str, clause: Clause) -> str:
         """任命 counts again in a list of 王芳为总监."""
+        if clause.verbs and clause.verbs[-1].kind == "SERVE" and self._told_past:
+            return SERVED
         return carried_verb(kind, clause)
 
     def before(self, verb: Verb) -> tuple[int, int, set[str]]:
         """The left side without the adverbs at its edges; 在 or 刚 before the verb tell of earlier."""
         end, flags = self._context.adverbs_before(verb.left, verb.start)
+        flags |= {"past"} if verb.kind == "SERVE" and not verb.word else set()
         flags |= {"past"} if self._led_past and not flags & _NOT_PAST else set()
         flags |= self._grammar.verb_flags.get(verb.word, frozenset())
         flags |= {"earlier"} if self._past[1] else set()
