@@ -22,6 +22,8 @@ from ingest.zh.subject import company_of, subject_of
 _LINE = re.compile(r"[^\n]+")
 _ENDS = "。!?;…”:"
 _HEADING = re.compile(r"#{1,6} \S")
+_NOT_THE_DAY = ("起", "前", "之", "后", "以")
+"""What follows a day from or to which something holds, and not the day of the memo."""
 _FULL_DATE = 10
 
 
@@ -217,7 +219,8 @@ def _announced(
     if letter:
         places.append((letter.start, min(letter.end, letter.start + 120)))
     for start, end in places:
-        days = [day.iso for day in dates(view, start, end, published) if len(day.iso) == _FULL_DATE]
+        found = (day for day in dates(view, start, end, published) if len(day.iso) == _FULL_DATE)
+        days = [day.iso for day in found if not view.startswith(_NOT_THE_DAY, day.end)]
         if days:
             signed = letter is not None and end == letter.end
             return days[-1 if signed else 0]
