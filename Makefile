@@ -20,13 +20,14 @@ setup: $(VENV)/ready ## install everything the program needs into .venv (PYTHON=
 demo: $(VENV)/ready ## start Neo4j, ingest the memo of 2022-01-06, serve the app; Ctrl-C ends it all
 	@$(BIN)/reorg demo
 
-test: $(VENV)/ready-to-test $(VENV)/ftm/ready lint ## run the whole suite, on a real Neo4j and a real browser
+test: $(VENV)/ready-to-test lint ## run the whole suite, on a real Neo4j and a real browser
 	@tests/install-packages
 	@$(BIN)/pytest
 
-test-long: $(VENV)/ready-to-test ## kill servers and writers twenty times each, 5,000 random logs, 2,000 notices; about half an hour
-	@REORG_KILLS=20 REORG_EXAMPLES=5000 REORG_NOTICES=2000 $(BIN)/pytest --timeout=3600 \
-		tests/test_crashes.py tests/test_part.py tests/test_corpus.py
+test-long: $(VENV)/ready-to-test $(VENV)/ftm/ready ## kill servers and writers twenty times each, 5,000 random logs, 2,000 notices; about half an hour
+	@REORG_KILLS=20 REORG_EXAMPLES=5000 REORG_NOTICES=2000 REORG_LONG=1 \
+		$(BIN)/pytest --timeout=3600 tests/test_crashes.py tests/test_part.py tests/test_corpus.py \
+		tests/test_bench.py tests/test_downloads.py
 
 lint: $(VENV)/ready-to-test ## check style, types and the directions of imports
 	@$(BIN)/ruff check

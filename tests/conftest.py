@@ -1,5 +1,6 @@
 """What the tests share: one embedded Neo4j for the whole run, and folders that may be absent."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,15 @@ from tests.client_memo import COMPANY, MEMO
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what takes long, and say so, unless `make test-long` asks for it."""
+    if os.environ.get("REORG_LONG"):
+        return
+    for item in items:
+        if "long" in item.keywords:
+            item.add_marker(pytest.mark.skip(reason="takes long: make test-long runs it"))
 
 
 @pytest.fixture(scope="session")

@@ -93,6 +93,7 @@ def test_a_bar_is_about_the_median_of_the_rounds() -> None:
     assert "| w | 2 s (p95 4 s) | p | 4 s (p95 8 s) | 2 × as fast | ≥ 2.1 × | **no** | 3 |" in page
 
 
+@pytest.mark.long
 def test_the_benches_run(database: Database, tmp_path: Path) -> None:
     (rows,) = measure(Stage(database, tmp_path, Scale.TINY), ["questions"])
     assert {row.held for row in rows if row.unit == "hits"} == {True}

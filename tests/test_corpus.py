@@ -37,7 +37,7 @@ from tests.notices import Notice, notices, rows
 
 REORG = Path(sys.executable).with_name("reorg")
 EXECUTOR = "CoarseGrainedExecutorBackend"
-MANY = int(os.environ.get("REORG_NOTICES", "300"))
+MANY = int(os.environ.get("REORG_NOTICES", "100"))
 """How many made-up notices; `make test-long` takes 2,000."""
 MISREADER = "tests.misreader:read"
 PATIENT = Limits(seconds=120.0)
@@ -131,6 +131,7 @@ def test_two_workers_give_the_graph_of_one_process_and_a_rerun_adds_nothing(
     assert graph_of(server) == expected
 
 
+@pytest.mark.long
 def test_separate_workers_give_the_same_graph_though_one_is_killed(
     server: Database,
     routed: Settings,
@@ -180,6 +181,7 @@ def _executor(parent: int, sign: str) -> psutil.Process:
     raise AssertionError(f"no worker with {sign} within 100 s")
 
 
+@pytest.mark.long
 def test_the_annotated_memos_give_the_graph_of_one_process(
     spark: SparkSession, server: Database, routed: Settings, shared: Path, tmp_path: Path
 ) -> None:

@@ -137,12 +137,22 @@ def test_what_is_not_said_has_its_list_and_its_sentences(visitor: Visitor) -> No
     expect(page.locator(".rg-card.is-marked")).to_contain_text("其它创新业务")
 
 
+NEAR_ITS_LOWER_END = """line => {
+    const whole = line.getTotalLength(), on = line.getScreenCTM();
+    const ends = [0.05, 0.95].map(part => line.getPointAtLength(whole * part).matrixTransform(on));
+    const lower = ends[0].y > ends[1].y ? ends[0] : ends[1];
+    return [lower.x, lower.y];
+}"""
+"""Lines of siblings share what is above; there each is alone."""
+
+
 def test_a_line_leads_to_its_sentence(visitor: Visitor) -> None:
     page = visitor.visit("/?view=after")
     unit = card(page, USERS).get_attribute("data-part")
-    box = page.locator(f'.rg-solid[data-from="{unit}"] .rg-hit').bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    line = page.locator(f'.rg-solid[data-from="{unit}"] .rg-hit')
+    page.get_by_role("button", name="适应窗口").click()
+    page.wait_for_timeout(500)  # the chart glides
+    page.mouse.click(*line.evaluate(NEAR_ITS_LOWER_END))
     expect(evidence(page).locator("mark").first).to_contain_text("汇报")
 
 

@@ -78,7 +78,7 @@ def _bring(words: Words) -> None:
             key=f"files_{turn}",
         )
         show_note(words("add.kinds", kinds=" ".join(sorted(SUFFIXES)), most=MOST))
-        if not st.button(words("add.read"), key="read", type="primary"):
+        if not st.button(words("add.read"), key="read"):
             return
         brought = [(file.name, file.getvalue()) for file in files[:MOST]]
         if text.strip():
@@ -156,7 +156,7 @@ def _show_one(words: Words, address: Address, user: User, number: int) -> None:
 
 def _show_buttons(words: Words, user: User, number: int) -> None:
     ready = [i for i, one in enumerate(pending()) if one.draft and not one.stored]
-    if st.button(words("add.store"), key="store", type="primary", disabled=number not in ready):
+    if st.button(words("add.store"), key="store", disabled=number not in ready):
         _store(words, user, [number])
     if len(ready) > 1 and st.button(words("add.store_all", number=len(ready)), key="store_all"):
         _store(words, user, ready)

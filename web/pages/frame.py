@@ -66,7 +66,7 @@ def show_login(words: Words) -> None:
     """The way in for who has not logged in."""
     show_heading(words("login.title"))
     st.write(words("login.text"))
-    st.button(words("login.button"), type="primary", on_click=st.login)
+    st.button(words("login.button"), on_click=st.login)
 
 
 def show_forbidden(words: Words, error: Forbidden) -> None:

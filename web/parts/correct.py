@@ -61,7 +61,7 @@ def _form(words: Words, desk: Desk, statements: tuple[str, ...], span: Span | No
     _choose_words(words, memo.text)
     changes = _fields(words, desk)
     with st.container(horizontal=True, key="correct_buttons"):
-        if st.button(words("correct.save"), key="correct_save", type="primary"):
+        if st.button(words("correct.save"), key="correct_save"):
             _done(words, desk, statement, lambda seen: _save(desk, statement, changes, seen))
         if statement and st.button(words("correct.wrong"), key="correct_wrong"):
             _done(words, desk, statement, lambda seen: desk.reject(statement, seen))

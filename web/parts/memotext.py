@@ -41,7 +41,7 @@ def plain_html(words: Words, text: str, start: int, end: int, *, tall: bool = Fa
     label = escaped(words("correct.text"))
     parts = (text[:start], text[start:end], text[end:])
     before, chosen, after = map(escaped, parts)
-    mark = f'<mark aria-pressed="true">{chosen}</mark>' if chosen else ""
+    mark = f'<mark aria-current="true">{chosen}</mark>' if chosen else ""
     return (
         f'<div class="memo {size}" data-words tabindex="0" role="group" aria-label="{label}">'
         f"{before}{mark}{after}</div>"

@@ -33,7 +33,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const place = marked(text);
     if (place) setTriggerValue("words", place);
   };
-  if (fresh) root.querySelector('mark[aria-pressed="true"]')?.scrollIntoView({ block: "center" });
+  if (fresh) root.querySelector('mark[aria-pressed="true"], mark[aria-current]')?.scrollIntoView({ block: "center" });
   for (const link of root.querySelectorAll("a[data-go]")) {
     link.onclick = (event) => {
       if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
