@@ -36,7 +36,7 @@ def read_memo(source: Path | bytes, limit: int = LIMIT) -> tuple[Document, list[
 def extract(document: Document) -> list[Statement]:
     """The Statements of a memo in the order of its text; none where it names no reorganisation."""
     told = said_in(document)
-    return [as_written(one, document.text) for one in statements(*told)] if told else []
+    return [*as_written(statements(*told), document.text)] if told else []
 
 
 def said_in(document: Document) -> tuple[list[Said], Setting] | None:

@@ -75,7 +75,7 @@ class ChineseReader:
         if self._past[0] != sentence.start:
             told = _PAST.search(self.view, sentence.start, sentence.end)
             self._past = (sentence.start, told is not None)
-            self._told_past = False
+            self._told_past = self._led_past = False
         self._days(sentence)
         if not clause.verbs:
             self._place(clause)
