@@ -6,6 +6,7 @@ import asyncio
 import subprocess
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -52,7 +53,9 @@ async def conversation(home: str) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def told(seed: Database, settings: Settings) -> Answers:
     before = seed.read("MATCH (n) RETURN count(n) AS nodes")
-    answers = asyncio.run(conversation(str(settings.home)))
+    # Its own thread: Playwright keeps a loop running in the one that the browser tests share.
+    with ThreadPoolExecutor(1) as thread:
+        answers = thread.submit(asyncio.run, conversation(str(settings.home))).result()
     assert seed.read("MATCH (n) RETURN count(n) AS nodes") == before
     return answers
 
