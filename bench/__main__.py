@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import chart, growth, load, memory, questions, reading_speed, start, whole_path
+from bench import chart, corpus, growth, load, memory, questions, reading_speed, start, whole_path
 from bench.figure import svg
 from bench.report import Conditions, bar, markdown, ratio
 from bench.rows import Row
@@ -31,6 +31,7 @@ BENCHES: dict[str, Callable[[Stage], list[Row]]] = {
     "questions": questions.rows,
     "load": load.rows,
     "memory": memory.rows,
+    "corpus": corpus.rows,
     "browser": chart.rows,
 }
 

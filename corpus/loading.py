@@ -45,14 +45,17 @@ def load_corpus(spark: SparkSession, folder: str, settings: Settings) -> Loaded:
 
     What is there already changes nothing. Raises BadCorpus where the folder holds no corpus.
     """
-    tasks = TASKS * spark.sparkContext.defaultParallelism
-    rows = (
-        _told(Tables(spark, folder)).repartition(tasks, "company").sortWithinPartitions("company")
-    )
-    stored = rows.mapInArrow(_Writer(settings), spark_schema(STORED))
+    stored = shuffled(spark, folder).mapInArrow(_Writer(settings), spark_schema(STORED))
     sums = (f.coalesce(f.sum(name), f.lit(0)).alias(name) for name in ("memos", "new", "written"))
     total = stored.agg(f.count_distinct("company").alias("companies"), *sums).first()
     return Loaded(**total.asDict()) if total else Loaded(0, 0, 0, 0)
+
+
+def shuffled(spark: SparkSession, folder: str) -> DataFrame:
+    """A row a memo with its statements, company by company, each in one task. Raises BadCorpus."""
+    tasks = TASKS * spark.sparkContext.defaultParallelism
+    told = _told(Tables(spark, folder))
+    return told.repartition(tasks, "company").sortWithinPartitions("company")
 
 
 def _told(tables: Tables) -> DataFrame:

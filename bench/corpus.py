@@ -1,0 +1,112 @@
+"""Corpus: what one more worker gains on Spark, and where the time of a job goes."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.memos import told
+from bench.organisation import Organisation
+from bench.rows import Costs, Row, faster, timed
+from bench.server import address_of, erase
+from bench.stage import Stage
+from corpus.job import Form, Job
+from corpus.loading import load_corpus, shuffled
+from corpus.outcome import Outcome
+from corpus.reader import read_document
+from corpus.reading import read_corpus
+from corpus.session import spark_session
+from graph.settings import Settings
+
+A_COMPANY = 20  # notices
+EFFICIENT = 0.85  # of what two workers could gain at best
+LANGUAGES = {"zh": "远方集团{}", "en": "Faraway {}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The seconds of one job: Spark's start, reading, the shuffle before loading, and loading in all."""
+
+    start: float
+    read: float
+    shuffle: float
+    load: float
+
+
+def rows(stage: Stage) -> list[Row]:
+    """One worker and two on the same notices; then the shares of the job with two."""
+    count = stage.pick(4000, 800, 40)
+    source = stage.home / "notices.jsonl"
+    notices = list(_notices(count))
+    source.write_text("".join(json.dumps(n, ensure_ascii=False) + "\n" for n in notices), "utf-8")
+    alone = timed(lambda: [_read(notice) for notice in notices])
+    one = _run(stage, source, "local[1]")
+    two = _run(stage, source, "local[2]")
+    return [
+        Row(
+            bench="corpus",
+            what=f"{count:,} notices read by 2 workers",
+            ours=Costs((two.read,)),
+            peer="1 worker",
+            theirs=Costs((one.read,)),
+            bar=faster(2 * EFFICIENT),
+            rate=(float(count), "notices"),
+            note=f"1 worker reads {count / one.read:,.0f} notices/s; "
+            f"one process without Spark, its warming included, {count / alone:,.0f}",
+        ),
+        *_shares(count, alone, two),
+    ]
+
+
+def _shares(count: int, alone: float, times: Times) -> Iterator[Row]:
+    """Where the time of both commands goes with two workers."""
+    whole = times.start + times.read + times.load
+    parts = {
+        "Spark's start": times.start,
+        "reading itself, as one process does it, halved": alone / 2,
+        "tables, tasks and processes around it": times.read - alone / 2,
+        "the shuffle by company": times.shuffle,
+        "Neo4j: log, derive and commit": times.load - times.shuffle,
+    }
+    for part, seconds in parts.items():
+        yield Row(
+            bench="corpus",
+            what=f"of {count:,} notices read and loaded by 2 workers: {part}",
+            ours=Costs((seconds,)),
+            note=f"{seconds / whole:.0%} of {whole:.0f} s",
+        )
+
+
+def _run(stage: Stage, source: Path, master: str) -> Times:
+    """Read and load on so many workers, from nothing."""
+    erase(stage.database)
+    folder = str(stage.home / master)
+    settings = Settings.from_environment(address_of(stage.home))
+    began = time.perf_counter()
+    with spark_session(master, {}) as spark:
+        spark.sparkContext.parallelize(range(2), 2).count()  # the workers' Python runs
+        start = time.perf_counter() - began
+        job = Job(source=str(source), folder=folder, form=Form.JSON)
+        return Times(
+            start=start,
+            read=timed(lambda: read_corpus(spark, job)),
+            shuffle=timed(shuffled(spark, folder).write.format("noop").mode("append").save),
+            load=timed(lambda: load_corpus(spark, folder, settings)),
+        )
+
+
+def _read(notice: dict[str, str]) -> Outcome:
+    return read_document(notice["source"], notice["company"], notice["text"].encode())
+
+
+def _notices(count: int) -> Iterator[dict[str, str]]:
+    """Rows of a source: companies of twenty notices each, in either language by turns."""
+    for number in range(count // A_COMPANY):
+        language, name = list(LANGUAGES.items())[number % len(LANGUAGES)]
+        company = name.format(number)
+        organisation = Organisation(1000, 4, seed=number, language=language, company=company)
+        for place, text in enumerate(told(organisation, A_COMPANY)):
+            yield {"source": f"{number}/{place}", "company": company, "text": text}
