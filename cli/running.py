@@ -17,7 +17,6 @@ from pathlib import Path
 
 import typer
 
-from cli.memos import ingest
 from cli.output import print_json, print_text, tell
 from graph import backup as backups
 from graph import fetch, local, store
@@ -124,6 +123,8 @@ def serve(port: int, host: str = HOST) -> None:
 
 def demo(port: int) -> None:
     """Put the client's memo into the graph and serve the app until Ctrl-C."""
+    from cli.memos import ingest
+
     _free(port)
     with open_database(_settings(), tell) as database:
         ingest([str(DEMO)], None, None, as_json=False)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, TypeVar
 
 import neo4j
@@ -16,6 +17,7 @@ from neo4j import exceptions, graph, time
 from neo4j.api import BookmarkManager
 
 from graph import local
+from graph.driver.retries import tried_again
 from graph.errors import (
     AuthFailed,
     DatabaseMissing,
@@ -35,14 +37,14 @@ T = TypeVar("T")
 OLDEST = (5, 13)
 OF_ANOTHER_BOLT = ("does not support communication", "not supported for the Bolt Protocol")
 CONNECTS_IN = 5.0  # seconds for a connection to come about
-RETRIES_FOR = 15.0  # seconds in which a transaction that lost a race is tried again
+RETRIES_FOR = 15.0  # seconds in which a transaction that failed, and may not fail again, is tried
 
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
     """What happens at once or not at all."""
 
-    inner: neo4j.ManagedTransaction | neo4j.Transaction
+    inner: neo4j.Transaction
 
     def run(self, cypher: str, /, **parameters: Any) -> list[Row]:  # noqa: ANN401
         """All rows of a query.
@@ -58,7 +60,8 @@ class Database:
     """One database of one server or cluster. Every method raises errors of graph.errors alone.
 
     What was written through it is seen by what is read through it, on whichever member of a cluster.
-    `timeout`: seconds until the server ends the transaction.
+    `timeout`: seconds until the server ends the transaction. `gone` tells whether the server is one that
+    will never answer at this address again.
     """
 
     driver: neo4j.Driver
@@ -66,6 +69,7 @@ class Database:
     address: str
     version: str
     bookmarks: BookmarkManager = field(default_factory=neo4j.GraphDatabase.bookmark_manager)
+    gone: Callable[[], bool] = lambda: False
 
     def read(self, cypher: str, /, *, timeout: float = 30.0, **parameters: Any) -> list[Row]:  # noqa: ANN401
         """The rows of one query that may only read."""
@@ -92,10 +96,19 @@ class Database:
     def write(self, work: Callable[[Transaction], T], *, timeout: float = 600.0) -> T:
         """What `work` returns: all of it is written, or nothing.
 
-        `work` is called again when the server says that another writer came in between.
+        `work` is called again when another writer came in between, or the connection was lost.
         """
-        with translated(self.address), self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(_timed(work, timeout))
+        with translated(self.address):
+            return tried_again(lambda: self._write(work, timeout), RETRIES_FOR, self.gone)
+
+    def _write(self, work: Callable[[Transaction], T], timeout: float) -> T:
+        with (
+            self._session(neo4j.WRITE_ACCESS) as session,
+            session.begin_transaction(timeout=timeout) as inner,
+        ):
+            done = work(Transaction(inner))
+            inner.commit()
+            return done
 
     def run_schema(self, cypher: str) -> None:
         """One command about constraints or indexes, which cannot share a transaction with data."""
@@ -107,19 +120,13 @@ class Database:
         )
 
 
-def _timed(
-    work: Callable[[Transaction], T], timeout: float
-) -> Callable[[neo4j.ManagedTransaction], T]:
-    return neo4j.unit_of_work(timeout=timeout)(lambda inner: work(Transaction(inner)))
-
-
 @contextmanager
 def open_database(settings: Settings, on_progress: Progress = lambda _: None) -> Iterator[Database]:
     """The database that the settings name; the embedded server is started if need be."""
     with served(settings, on_progress) as found:
         auth = (found.user, found.password) if found.password else None
         with connected(str(found.uri), auth, found.database) as database:
-            yield database
+            yield database if settings.uri else replace(database, gone=partial(_ended, found))
 
 
 @contextmanager
@@ -132,6 +139,12 @@ def served(settings: Settings, on_progress: Progress = lambda _: None) -> Iterat
             yield replace(
                 settings, uri=server.uri, user="neo4j", password=server.password, database="neo4j"
             )
+
+
+def _ended(found: Settings) -> bool:
+    """Whether the embedded server has ended; one started anew answers at another address."""
+    server = local.find(found.home)
+    return server is None or server.uri != found.uri
 
 
 @contextmanager
@@ -154,7 +167,6 @@ def _reached(uri: str, auth: tuple[str, str] | None) -> neo4j.Driver:
                 uri,
                 auth=auth,
                 connection_timeout=CONNECTS_IN,
-                max_transaction_retry_time=RETRIES_FOR,
                 notifications_min_severity="OFF",
                 telemetry_disabled=True,
             )

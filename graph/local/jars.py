@@ -5,20 +5,22 @@ one by one through jgo (from Maven Central, or the mirror that the user's jgo se
 POM is resolved on a user's machine, and kept in the user's cache folder.
 """
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import jgo
-from jgo.config import GlobalSettings
-from jgo.constants import MAVEN_CENTRAL_URL
-from jgo.maven import Artifact, MavenContext, PythonResolver
 from platformdirs import user_cache_path
 
 from graph.errors import JarsMissing
+
+if TYPE_CHECKING:
+    from jgo.maven import Artifact, MavenContext
 
 Progress = Callable[[str], None]
 SERVER = "org.neo4j:neo4j:5.26.25+org.neo4j:neo4j-bolt:5.26.25"
@@ -71,6 +73,10 @@ def _parsed(line: str) -> Jar:
 
 
 def _context(cache: Path) -> MavenContext:
+    from jgo.config import GlobalSettings
+    from jgo.constants import MAVEN_CENTRAL_URL
+    from jgo.maven import MavenContext, PythonResolver
+
     repositories = {"central": MAVEN_CENTRAL_URL, **GlobalSettings.load().repositories}
     return MavenContext(
         repo_cache=cache, remote_repos=repositories, resolver=PythonResolver(), timeout=60
@@ -107,6 +113,8 @@ def _sha256(path: Path) -> str:
 
 def _resolved(cache: Path) -> Iterator[str]:
     """The lines of a new lock: every jar that SERVER needs, as Maven Central serves them now."""
+    import jgo
+
     context = _context(cache)
     for found in jgo.resolve(SERVER):
         jar = Jar(found.groupId, found.artifactId, found.version, found.classifier or "", "")

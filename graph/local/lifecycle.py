@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -190,6 +191,8 @@ def _launched(
         process.wait()
         raise
     process.returncode = 0  # it lives on without us: Popen shall not warn that it does
+    # Should it end before us, nothing of it shall stay in the table of processes.
+    threading.Thread(target=psutil.Process(process.pid).wait, daemon=True).start()
     on_progress("Neo4j is ready")
     return server
 
