@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-_KEPT, _WRITTEN, _PAGE, _SEEN = "address", "address_written", "address_page", "address_seen"
+_KEPT, _WRITTEN, _PAGE, _LED = "address", "address_written", "address_page", "address_led"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,9 @@ class Address:
     def write(self, names: Iterable[str] | None = None) -> None:
         """Put the values into the browser's address, all or those of some names."""
         wanted = {name: _kept()[name] for name in names or self.names if _kept().get(name)}
-        st.session_state[_WRITTEN] = wanted
-        st.session_state[_SEEN] = {
-            key: st.session_state[key]
-            for key in map(str, st.session_state)
-            if key.startswith("widget_")
-        }
-        if st.query_params.to_dict() != wanted:
+        if not st.session_state.get(_WRITTEN) == st.query_params.to_dict() == wanted:
             st.query_params.from_dict(wanted)
+        st.session_state[_WRITTEN] = wanted
 
 
 def address_of(page: str, names: Iterable[str]) -> Address:
@@ -57,7 +53,8 @@ def address_of(page: str, names: Iterable[str]) -> Address:
     address = Address(tuple(names))
     given = st.query_params.to_dict()
     moved = st.session_state.get(_PAGE) != page
-    if moved or (given != written() and not touched()):
+    led = st.session_state.pop(_LED, False)
+    if moved or led or went_back():
         for name in address.names:
             if name in given or not moved:
                 address.set(name, given.get(name))
@@ -66,19 +63,20 @@ def address_of(page: str, names: Iterable[str]) -> Address:
     return address
 
 
-def written() -> dict[str, str]:
-    """The address as a page last wrote it; another one comes from a link or the browser's Back."""
-    found: dict[str, str] = st.session_state.get(_WRITTEN, {})
-    return found
+def follow(page: st.Page, values: dict[str, str]) -> None:
+    """Go to a page of ours, the same or another, with these values in its address."""
+    st.session_state[_LED] = True
+    st.switch_page(page, query_params=values)
 
 
-def touched() -> bool:
-    """Whether the reader used a widget since the page was written.
+def went_back() -> bool:
+    """Whether the browser's Back or Forward led here.
 
-    Then an address that differs is no link and no Back: the browser has only not heard of ours yet.
+    The address alone does not tell: while the browser has not heard of the one that was written
+    last, what the reader does comes with the one before.
     """
-    seen: dict[str, object] = st.session_state.get(_SEEN, {})
-    return any(k in st.session_state and st.session_state[k] != seen[k] for k in seen)
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
 
 
 def _kept() -> dict[str, str]:

@@ -11,6 +11,9 @@ _UNFIT = re.compile(
 )
 
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
+# Where Markdown sees an address even if its signs are escaped, and what parts it unseen.
+_LINKED = re.compile(r"(?<=http)(?=s?:)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+_JOINER = "\u2060"
 
 
 def harmless(text: str) -> str:
@@ -24,5 +27,7 @@ def escaped(text: str) -> str:
 
 
 def literal(text: str) -> str:
-    """A text as it may stand where Streamlit reads Markdown: every sign stands for itself."""
-    return _SIGNS.sub(r"\\\g<0>", harmless(text))
+    """A text as it may stand where Streamlit reads Markdown: every sign stands for itself,
+    and an address is no link.
+    """
+    return _SIGNS.sub(r"\\\g<0>", _LINKED.sub(_JOINER, harmless(text)))

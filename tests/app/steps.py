@@ -53,6 +53,9 @@ def mend(page: Page) -> None:
 
 def press_until(page: Page, key: str, words: str) -> None:
     """Put things off by a key until some words stand in the place of what is to be judged."""
+    expect(
+        page.locator(".st-key-review_later")
+    ).to_be_visible()  # a key works once its button is there
     for _ in range(40):
         seen = page.locator(".reading, .pair").first
         before = seen.text_content() or ""

@@ -61,7 +61,7 @@ def test_a_query_is_written_with_completion_and_run_by_keyboard(visitor: Visitor
     company.fill(COMPANY)
     company.press("Enter")
     expect(page.get_by_text("15 行")).to_be_visible(timeout=SLOW)
-    assert "p_company=" in page.url
+    page.wait_for_url("**p_company=**")
     assert "q=MATCH" in page.url
 
 

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from graph.errors import Forbidden, GraphError
 from web import reads
-from web.address import Address, touched, written
+from web.address import Address, went_back
 from web.chart.palette import Theme
 from web.markup import escaped, literal
 from web.parts.correct import DONE
@@ -19,7 +19,7 @@ from web.words import Language, Words, words_in
 def words_of_session() -> Words:
     """The words in the reader's language: by link, by choice, as before, else as the browser asks."""
     state, linked = st.session_state, st.query_params.get("lang")
-    if linked != written().get("lang") and not touched():
+    if went_back():
         state.pop("widget_lang", None)
     browser = Language.ZH if (st.context.locale or "").lower().startswith("zh") else Language.EN
     offers = (state.get("widget_lang"), linked, state.get("lang"), browser)

@@ -108,7 +108,8 @@ def _sitting(company: str) -> Round:
 
 def _show_reading(words: Words, item: Item, found: list[Evidence], chosen: Evidence | None) -> None:
     """What is to be judged, and why."""
-    show_note(words("review.why", why=_why(words, item)))
+    if item.why:
+        show_note(words("review.why", why=_why(words, item)))
     if item.names:
         kind = words(f"party.{(item.label or '').lower()}")
         one, other = item.names

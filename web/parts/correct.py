@@ -28,7 +28,8 @@ LISTS = {("unit_merged", "from"), ("unit_split", "to")}
 MISSING = "missing"
 TEXT = "correct_text"
 DONE = "done"  # of the session's state: what the next run tells to have been done
-ALL = ("person", "unit", "from", "to", "post", "part", "scope", "dotted")
+TOLD = ("person", "unit", "from", "to", "post", "part", "scope")
+ALL = (*TOLD, "dotted")
 
 
 def open_form(words: Words, desk: Desk, statements: tuple[str, ...], span: Span | None) -> None:
@@ -91,7 +92,8 @@ def _fill(desk: Desk, statement: str | None, span: Span | None) -> None:
     state["correct_tense"] = Tense(row.get("tense", Tense.AFTER))
     state["correct_by"] = Voice(row.get("by", Voice.LETTER))
     state["correct_date"] = row.get("date", "")
-    for name in ALL:
+    state["correct_dotted"] = bool(row.get("dotted"))
+    for name in TOLD:
         value = row.get(name)
         many = [value] if isinstance(value, str) else list(value or [])
         state[f"correct_{name}"] = (many[0] if many else None) if name in NAMES else value
@@ -142,9 +144,10 @@ def _one_of(label: str, name: str, offered: type[StrEnum], told: Callable[[str],
 
 def _field(words: Words, kind: Kind, name: str, names: tuple[str, ...]) -> Any:  # noqa: ANN401
     """One field: names are proposed, others are typed."""
-    label, key = words(f"field.{name}"), f"correct_{name}"
+    key = f"correct_{name}"
     if name == "dotted":
         return st.checkbox(words("legend.dotted"), key=key) or None
+    label = words(f"field.{name}")
     if name not in NAMES:
         return st.text_input(label, key=key)
     if (kind, name) in LISTS:

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urlsplit
 import streamlit as st
 from streamlit.components.v2 import component
 
+from web.address import follow
 from web.chart.palette import variables
 
 HERE = Path(__file__).parent
@@ -56,7 +57,7 @@ def go(address: str) -> None:
     parts = urlsplit(address)
     page = st.session_state.get(PAGES, {}).get(parts.path)
     if page is not None:
-        st.switch_page(page, query_params=dict(parse_qsl(parts.query)))
+        follow(page, dict(parse_qsl(parts.query)))
 
 
 def _noted() -> None:
