@@ -36,6 +36,12 @@ T = TypeVar("T")
 
 OLDEST = (5, 13)
 OF_ANOTHER_BOLT = ("does not support communication", "not supported for the Bolt Protocol")
+OF_A_DATABASE_DOWN = {
+    "DatabaseUnavailable",
+    "TransactionStartFailed",
+    "TransactionCommitFailed",
+    "TransactionLogError",
+}
 CONNECTS_IN = 5.0  # seconds for a connection to come about
 RETRIES_FOR = 15.0  # seconds in which a transaction that failed, and may not fail again, is tried
 
@@ -221,7 +227,7 @@ def _refusal(error: exceptions.Neo4jError, address: str) -> GraphError:
             )
         case "DatabaseNotFound":
             return DatabaseMissing(f"{address} has no such database ({said}): see NEO4J_DATABASE")
-        case "DatabaseUnavailable" | "TransactionStartFailed" | "TransactionCommitFailed":
+        case reason if reason in OF_A_DATABASE_DOWN:
             return Unavailable(
                 f"the database at {address} is not up: {said}\n  see that its disk is not full, and "
                 "start it again (`reorg db stop` ends the embedded one)"

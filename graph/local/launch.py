@@ -36,5 +36,7 @@ CAUSES = {
     "PortBindException": Ended.PORT_TAKEN,
     "No space left on device": Ended.DISK_FULL,
     "Disk quota exceeded": Ended.DISK_FULL,
+    # For want of room for its log, Neo4j would make the database read-only, which this one may not be.
+    "Database name 'system' is invalid": Ended.DISK_FULL,
     "FileLockException": Ended.HOME_IN_USE,
 }

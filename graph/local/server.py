@@ -24,6 +24,7 @@ from graph.local.launch import CAUSES, GRACE, PATIENCE, Ended, Launch
 
 WATCH = 0.5  # seconds between two looks at who uses the server
 AVAILABLE_IN = 5.0  # seconds between the server's start and its database's
+OPENED = ("java.io", "java.nio", "sun.nio.ch")  # by which Neo4j takes the room of a file at once
 
 
 def main() -> Ended:
@@ -58,7 +59,7 @@ def start_java(launch: Launch) -> None:
         "-XX:+UseSerialGC",
         *(["-XX:+ExitOnOutOfMemoryError"] if launch.expendable else []),
         "--enable-native-access=ALL-UNNAMED",
-        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+        *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED),
         classpath=list(launch.classpath),
         convertStrings=True,
     )
@@ -81,7 +82,8 @@ def start_neo4j(launch: Launch, home: Home) -> Any:  # noqa: ANN401  a Java obje
     service = builder(path.of(str(home.path))).loadPropertiesFromFile(settings).build()
     # A database that fails does not make build() fail.
     if not service.database("neo4j").isAvailable(int(AVAILABLE_IN * 1000)):
-        raise jpype.JClass("java.lang.IllegalStateException")("the database did not start")
+        said = f"the database did not start: {home.log.with_name('debug.log')} says why"
+        raise jpype.JClass("java.lang.IllegalStateException")(said)
     return service
 
 
