@@ -17,7 +17,8 @@ from graph.model import Person, Unit
 from graph.queue import names_of
 from graph.rulings import decisions_on, in_force
 from ingest.statement import Span
-from web.reads import Reading, database, reading
+from web.handle import database
+from web.reads import Reading, reading
 
 
 class Desk(Protocol):

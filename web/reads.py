@@ -1,16 +1,13 @@
 """Reads: what the pages ask of a company, cached by the version of its graph.
 
 A company's log is read once a version and derived; views, charts and comparisons are pure functions
-of that. They are shared by all sessions, and nobody changes them: a redraw copies nothing. The
-handle is kept for all sessions. When the database goes away it is let go, and the next read opens
-another: the program need not be restarted.
+of that. They are shared by all sessions, and nobody changes them: a redraw copies nothing.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -24,12 +21,13 @@ from graph.compare import Comparison, Row
 from graph.console import Console
 from graph.derive import derive
 from graph.drafts import Draft, Preview, preview_of
-from graph.driver import Database, open_database
+from graph.driver import Database
 from graph.driver.guarded import Answer
-from graph.errors import GraphError, Unavailable
+from graph.errors import Unavailable
 from graph.history import story_of
 from graph.log import Addition, Evidence, Log, Memo
 from graph.marks import marked
+from graph.measures import Measures, measures_of
 from graph.model import Derived, content_id
 from graph.netting import comparison_of, window_of
 from graph.queries import SavedQuery, Table, own_queries, saved_queries, saved_query
@@ -41,37 +39,7 @@ from graph.settings import Settings
 from graph.silences import silences_of
 from graph.sources import in_source_order
 from graph.view import View, view_of
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An open database and what closes it."""
-
-    database: Database
-    closing: ExitStack
-
-
-def _let_go(held: Held) -> None:
-    with suppress(GraphError):  # it may be gone already
-        held.closing.close()
-
-
-@st.cache_resource(show_spinner=False, on_release=_let_go)
-def _held() -> Held:
-    closing = ExitStack()
-    settings = Settings.from_environment(os.environ)
-    return Held(closing.enter_context(open_database(settings)), closing)
-
-
-def database() -> Database:
-    """The open database; raises GraphError when it cannot be reached."""
-    return _held().database
-
-
-def forget() -> None:
-    """Let the database go, so that the next read opens it anew; it may be another one then."""
-    st.cache_resource.clear()
-    st.cache_data.clear()
+from web.handle import database, forget
 
 
 def companies() -> tuple[str, ...]:
@@ -139,6 +107,10 @@ class Reading:
     def comparison(self, from_day: date, to_day: date) -> Comparison:
         """What is different between two days."""
         return _comparison(database(), self, from_day, to_day)
+
+    def measures(self, day: date) -> Measures:
+        """The figures of a day."""
+        return _measures(database(), self, day)
 
     def not_said(self, day: date) -> tuple[Row, ...]:
         """What the memos leave open on a day."""
@@ -242,6 +214,11 @@ def _marked(_database: Database, at: Reading, from_day: date, to_day: date) -> C
 def _comparison(_database: Database, at: Reading, from_day: date, to_day: date) -> Comparison:
     window = window_of(_derived(_database, at), from_day, to_day, at.known_at)
     return comparison_of(window)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _measures(_database: Database, at: Reading, day: date) -> Measures:
+    return measures_of(_view(_database, at, day))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

@@ -9,7 +9,8 @@ from graph.log import Decision, Ruling
 from graph.queue import Item
 from graph.rulings import in_force
 from graph.schema import create_schema
-from web.reads import database, reading
+from web.handle import database
+from web.reads import reading
 
 
 def store(user: User, draft: Draft) -> None:

@@ -6,9 +6,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from graph.errors import Forbidden, GraphError
-from web import reads
 from web.address import Address, went_back
 from web.chart.palette import Theme
+from web.handle import forget
 from web.markup import escaped, literal
 from web.parts.correct import DONE
 from web.parts.panel import is_closed
@@ -53,7 +53,7 @@ def show_empty(words: Words) -> None:
 
 def show_away(words: Words, error: GraphError) -> None:
     """What to do when the database does not answer; trying again opens it anew."""
-    reads.forget()
+    forget()
     show_heading(words("away.title"))
     st.write(words("away.text"))
     st.code(words("away.command"), language=None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from graph.cards import MarkKind
-from graph.measures import Held, Measures, Span, measures_of
+from graph.measures import Held, Measures, Span
 from graph.model import Unit, sorted_ids
 from web.address import address_of
 from web.figures import figures_html, figures_of
@@ -37,7 +37,7 @@ def show(words: Words) -> None:
 
 def _show_measures(scene: Scene) -> None:
     words, address = scene.words, scene.address
-    old, new = (measures_of(scene.at.view(day)) for day in (scene.from_day, scene.to_day))
+    old, new = (scene.at.measures(day) for day in (scene.from_day, scene.to_day))
     take_pick(address, LIST)
     groups, choices = _groups(words, old, new)
     picked = address.get("row") if address.get("row") in choices else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -11,7 +12,6 @@ import streamlit as st
 from graph.brief import brief_of
 from graph.cards import Card, Chart, Line, Mark, Member, Remit, Seat
 from graph.compare import Comparison, Row
-from graph.measures import measures_of
 from graph.model import Thing
 from web.address import Address, address_of
 from web.briefing import lead_of
@@ -53,7 +53,7 @@ def show(words: Words) -> None:
         days = (scene.from_day, scene.to_day)
         with scene.heading:
             show_heading(_title(words, scene.at, days, look))
-            old, new = (measures_of(scene.at.view(day)) for day in days)
+            old, new = map(scene.at.measures, days)
             st.html(figures_html(words, figures_of(old, new)))
         _show_company(words, address, scene.at, days, look)
     address.write(written_names(address, NAMES))
@@ -95,6 +95,7 @@ def _show_company(
 ) -> None:
     comparison, not_said = at.comparison(*days), at.not_said(days[1])
     chart = _chart(at, days, look)
+    lists = _lists(words, at, days)
     rows = {row.id: row for row in (*_all_rows(comparison), *not_said)}
     row = rows.get(address.get("row") or "")
     left, right = two_columns()
@@ -110,15 +111,14 @@ def _show_company(
             marked=marked,
         )
         show_downloads(words, at, days)
-        _show_lists(words, comparison, not_said, row, days[1])
+        _show_lists(words, lists, row, days[1])
     with right:
         chosen = _chosen(words, chart, row, address.get("part"))
         if chosen:
             show_choice(words, address, at, chosen)
         else:
             _show_brief(words, address, comparison, not_said)
-            groups = (*change_groups(words, comparison), *kept_groups(words, comparison))
-            st.html(glance_html(words, groups, silence_groups(words, not_said)))
+            st.html(glance_html(words, (*lists.changes, *lists.kept), lists.not_said))
 
 
 def _show_brief(
@@ -173,13 +173,30 @@ def _parts_of(chart: Chart, row: Row | None, part: str | None) -> tuple[str, ...
     return tuple(dict.fromkeys([*cards, *lines]))
 
 
-def _show_lists(
-    words: Words, comparison: Comparison, not_said: tuple[Row, ...], row: Row | None, day: date
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The rows below the chart, in groups."""
+
+    changes: tuple[Group, ...]
+    kept: tuple[Group, ...]
+    not_said: tuple[Group, ...]
+
+
+@st.cache_resource(show_spinner=False, max_entries=16, hash_funcs={Words: lambda w: w.language})
+def _lists(words: Words, at: Reading, days: tuple[date, date]) -> Lists:
+    comparison = at.comparison(*days)
+    return Lists(
+        changes=change_groups(words, comparison),
+        kept=kept_groups(words, comparison),
+        not_said=silence_groups(words, at.not_said(days[1])),
+    )
+
+
+def _show_lists(words: Words, found: Lists, row: Row | None, day: date) -> None:
     lists: tuple[tuple[str, tuple[Group, ...], str, bool], ...] = (
-        ("changes", change_groups(words, comparison), words("overview.nothing"), True),
-        ("kept", kept_groups(words, comparison), words("overview.nothing"), True),
-        ("not_said", silence_groups(words, not_said), words("overview.all_said"), False),
+        ("changes", found.changes, words("overview.nothing"), True),
+        ("kept", found.kept, words("overview.nothing"), True),
+        ("not_said", found.not_said, words("overview.all_said"), False),
     )
     titles = [
         words(f"overview.list_{name}", number=sum(len(group.items) for group in groups))

@@ -7,8 +7,8 @@ from functools import partial
 
 import streamlit as st
 
-from web import reads
 from web.downloads import DAYS, FORMATS, Order
+from web.handle import database
 from web.reads import Reading
 from web.words import Words
 
@@ -31,7 +31,7 @@ def show_downloads(words: Words, at: Reading, days: tuple[date, date]) -> None:
             stem = f"{company}-{days[0]}-{days[1]}" if DAYS in wanted.takes else company
             st.download_button(
                 words(f"download.{name}"),
-                partial(wanted.write, reads.database(), order),
+                partial(wanted.write, database(), order),
                 file_name=f"{stem}.{wanted.ending}",
                 mime=wanted.mime,
                 key=f"download_{name}",
