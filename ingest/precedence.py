@@ -156,7 +156,8 @@ def _company_of(fact: Fact, setting: Setting) -> str | None:
     offices = fact.person.offices if fact.person else ()
     names = (office.unit.name for office in offices if office.unit)
     often = setting.document.text.count
-    return next((n for n in names if not setting.is_organisation(n) or often(n) > _OFTEN), None)
+    told = (n for n in names if not n[0].islower())
+    return next((n for n in told if not setting.is_organisation(n) or often(n) > _OFTEN), None)
 
 
 def _kind(fact: Fact, setting: Setting) -> Kind | None:
@@ -201,7 +202,7 @@ def _tense(fact: Fact, kind: Kind, setting: Setting) -> Tense:
         return Tense.BEFORE
     if "continue" in fact.flags and kind is Kind.REPORTS_TO:
         return Tense.UNCHANGED
-    if fact.date and _is_before(fact.date, setting.document):
+    if fact.date and "coming" not in fact.flags and _is_before(fact.date, setting.document):
         return Tense.BEFORE
     return Tense.AFTER
 

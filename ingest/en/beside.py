@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.en.offices import title_head
+from ingest.en.offices import bearer_before, title_head
 from ingest.en.scene import Scene
 from ingest.en.syntax import Arguments, surface_subject, with_conjuncts
 from ingest.en.verbs import Trigger, class_of, verb_above
@@ -23,6 +23,8 @@ _LEAD_IN = frozenset(
     | {"a", "an", "the", "also", "most", "and", "until"}
 )
 _INCOMING = frozenset({"new", "newly", "appointed", "incoming", "newly-appointed"})
+_GAPPING = frozenset({"APPOINT", "CONTINUE", "REMAIN", "SERVE", "JOIN", "RETURN"})
+_BESIDE = frozenset({"compound", "nmod", "amod"})
 _LEFT = frozenset({"outgoing", "retiring", "departing"})
 
 
@@ -90,13 +92,29 @@ def small_clauses_at(scene: Scene, as_: Token) -> Iterator[Trigger]:
     held = [t for t in as_.children if t.dep_ == "pobj" and title_head(t)]
     earlier = [t.text.casefold() for t in as_.doc[: name.first]]
     lists = words()
-    named = any(
-        kind == "APPOINT" for word in earlier for _, kind in lists.forms.get(word, ())
-    ) or any(lists.nouns.get(word) == "APPOINT" for word in earlier)
-    gap = named and "as" in earlier and before & {"and", ","}
+    kinds = {kind for word in earlier for _, kind in lists.forms.get(word, ())}
+    named = kinds & _GAPPING or any(lists.nouns.get(word) == "APPOINT" for word in earlier)
+    gap = named and "as" in earlier and before & {"and", ",", ";", "while"}
     if held and (("with" in earlier and before & {"with", "and", ","}) or gap):
         found: Arguments = {"person": [as_.doc[name.last]], "office": held}
-        yield Trigger(as_, as_.i, "APPOSED", frozenset({"plain", "listed"}), found)
+        kept = {"continue"} if kinds & {"CONTINUE", "REMAIN"} and not kinds & {"APPOINT"} else set()
+        yield Trigger(as_, as_.i, "APPOSED", frozenset({"plain", "listed"} | kept), found)
+
+
+def gapped_at(scene: Scene, title: Token) -> Iterator[Trigger]:
+    """Elected Jane Doe chair, John Roe vice chair and Ann Poe treasurer: the second and the third."""
+    doc, lists = title.doc, words()
+    name = bearer_before(scene, title) if title.i else None
+    if name is None or title.dep_ in _BESIDE or not title_head(title):
+        return
+    before = doc[name.first - 1].text.casefold() if name.first else ""
+    earlier = {t.text.casefold() for t in doc[: name.first]}
+    kinds = {kind for word in earlier for _, kind in lists.forms.get(word, ())}
+    others = any(other.last < name.first for other in scene.names.values())
+    named = bool(kinds & {"APPOINT", "BECOME"}) and "as" not in earlier
+    if before in {"and", ",", ";"} and others and named:
+        found: Arguments = {"person": [doc[name.last]], "office": [title]}
+        yield Trigger(title, title.i, "APPOSED", frozenset({"plain", "listed"}), found)
 
 
 def kept_at(noun: Token) -> Iterator[Trigger]:
@@ -121,7 +139,7 @@ def kept_at(noun: Token) -> Iterator[Trigger]:
     yield Trigger(targets[0], targets[0].i, "KEPT", frozenset({"continue"}), found)
 
 
-def tenure_at(noun: Token) -> Iterator[Trigger]:
+def tenure_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     """After five years as treasurer: a post that is over, of the subject of the verb above."""
     found: Arguments = {}
     for child in noun.children:
@@ -132,6 +150,8 @@ def tenure_at(noun: Token) -> Iterator[Trigger]:
         return
     owner = [child for child in noun.children if child.dep_ == "poss"]
     verb = verb_above(noun.head)
+    if owner and owner[0].tag_ == "PRP$":
+        owner = [noun.doc[at] for at in sorted(scene.names) if at < owner[0].i][-1:] or owner
     found["subject"] = owner or (surface_subject(verb) if verb is not None else [])
     yield Trigger(noun, noun.i, "TENURE", frozenset(), found)
 
@@ -155,6 +175,8 @@ def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:
         flag = "leaving"
     elif _NOW & set(before):
         flag = "now"
+    if token.tag_ == "NNS" and flag in {"past", "now"}:
+        name = _first_of_list(scene, name)
     held = [token, *with_conjuncts(token)[1:]]
     if flag in {"before", "plain"} and _INCOMING & set(before):
         yield Trigger(
@@ -162,6 +184,13 @@ def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:
         )
         return
     yield Trigger(token, token.i, "APPOSED", frozenset({flag}), {"person": [name], "office": held})
+
+
+def _first_of_list(scene: Scene, name: Token) -> Token:
+    """Jane Doe in "Jane Doe and John Roe, formerly co-heads": a plural title belongs to both."""
+    while name.dep_ == "conj" and name.head.i in scene.names:
+        name = name.head
+    return name
 
 
 def _named_beside(scene: Scene, token: Token) -> Token | None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.en.syntax import climbed, is_passive, of_noun, surface_subject, with_conjuncts
+from ingest.en.syntax import (
+    Arguments,
+    climbed,
+    is_passive,
+    of_gap,
+    prepositions_of,
+    surface_subject,
+    with_conjuncts,
+)
 from ingest.en.tense import flags_of, is_wish
 from ingest.en.verbs import Trigger, chosen_kind
 from ingest.en.words import words
@@ -38,6 +46,35 @@ def deeds_at(noun: Token) -> Iterator[Trigger]:
             found["form"], found["object"] = formed, found["object"] + found.get("with", [])
             flags.add("makes")
         yield Trigger(noun, noun.i, kind, frozenset(flags), found)
+
+
+def of_noun(noun: Token) -> Arguments:
+    """The arguments of a noun: its appointment as, the appointment of her as."""
+    found: Arguments = {}
+    for child in noun.children:
+        if child.dep_ == "poss":
+            found.setdefault("object", []).extend(with_conjuncts(child))
+    nested = [
+        (child.text.casefold(), token)
+        for head in found.get("object", [])
+        for child in head.children
+        if child.dep_ == "prep" and child.text in {"from", "as", "to"}
+        for token in child.children
+        if token.dep_ == "pobj"
+    ]
+    for name, token in (*prepositions_of(noun), *nested):
+        if name in found and of_gap(token):
+            continue
+        found.setdefault("object" if name == "of" else name, []).extend(with_conjuncts(token))
+    for held in found.get("object", ())[1:]:
+        if "as" in found and any(child.text == "as" for child in held.children):
+            found["object"] = [one for one in found["object"] if one.i < held.i]
+            return found
+    for held in found.get("object", ()):
+        for child in held.children:
+            if child.dep_ == "prep" and child.text == "as" and not found.get("as"):
+                found["as"] = [token for token in child.children if token.dep_ == "pobj"]
+    return found
 
 
 def _known_as(noun: Token) -> list[Token]:
@@ -82,9 +119,11 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
     kind = "CHARGE"
     if not owner and verb.tag_.startswith("VB"):
         above = chosen_kind(verb)
-        if above in {"STEP_DOWN", "SUCCEED"}:
+        if above == "SUCCEED":
             return
-        flags = flags_of(verb, above if above in _EVENTS else "CHARGE")
+        if above == "STEP_DOWN":
+            kind, flags = above, {"charge"}
+        flags |= flags_of(verb, above if above in _EVENTS else "CHARGE")
         flags |= {"continue"} if above == "REMAIN" else set()
         owner = _owner(verb, noun, above)
     if "wish" in flags or not owner:
@@ -103,7 +142,13 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
 
 def _may_hold(verb: Token) -> bool:
     """Whether a verb gives, takes or keeps a charge; "reviews the management of" does not."""
-    return chosen_kind(verb) in _HOLD or verb.text.casefold() in {"have", "has", "had", "having"}
+    held = _HOLD | {"STEP_DOWN"}
+    return chosen_kind(verb) in held or verb.text.casefold() in {
+        "have",
+        "has",
+        "had",
+        "having",
+    }
 
 
 def _managed(token: Token) -> list[Token]:

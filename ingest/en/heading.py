@@ -46,7 +46,7 @@ def heading_of(scene: Scene, found: list[Trigger]) -> Heading:
     joiners = [t for t in scene.one.doc if t.tag_ == "NNS" and words().has("joiners", t.text)]
     if joiners and not any(told.values()):
         members = True
-        body = body_in(scene) or scene.body
+        body = body_in(scene) or scene.memory.body
         told["parent"] = [body] if body else []
     return Heading({name: held for name, held in told.items() if held}, members)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.document import Document, Part, Section
 from ingest.en.dates import dates
+from ingest.en.words import words
 from ingest.statement import Span
 from ingest.view import normal
 
@@ -140,13 +141,24 @@ def _author(
     )
     if signed:
         found = signed[0] if closing else signed[-1]
-        return Span(*found.span("name"), text[slice(*found.span("name"))])
+        return _untitled(text, *found.span("name"))
     for header in headers:
         if header["key"].casefold() in {"from", "sent by"}:
             sender = _SENDER.search(view, header.start("value"), header.end())
             if sender:
-                return Span(*sender.span(), text[slice(*sender.span())])
+                return _untitled(text, *sender.span())
     return None
+
+
+def _untitled(text: str, start: int, end: int) -> Span:
+    """A name without the title before it: Chief Jane Doe, Dr. Jane Doe."""
+    lists, parts = words(), text[start:end].split()
+    while len(parts) > 2 and any(
+        lists.has(name, parts[0]) for name in ("title_cores", "title_modifiers", "honorifics")
+    ):
+        start = text.index(parts[1], start + len(parts[0]))
+        parts = parts[1:]
+    return Span(start, end, text[start:end])
 
 
 def _letter(view: str, body: int) -> bool:

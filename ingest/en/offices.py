@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.en.nouns import is_title, own_tokens
+from ingest.en.people import Name
 from ingest.en.references import EMPTY
 from ingest.en.scene import Scene
 from ingest.en.syntax import with_conjuncts
@@ -28,6 +29,7 @@ def offices(scene: Scene, heads: Sequence[Token]) -> list[Office]:
     """The offices that the heads of noun phrases name; joined titles of one unit are one office."""
     cores = [core for head in heads for core in _cores(head) if not _is_praise(core)]
     cores = sorted({core.i: core for core in cores}.values(), key=lambda core: core.i)
+    cores = [core for at, core in enumerate(cores) if not at or bearer_before(scene, core) is None]
     found: list[Office] = []
     group: list[Token] = []
     for at, core in enumerate(cores):
@@ -37,6 +39,14 @@ def offices(scene: Scene, heads: Sequence[Token]) -> list[Office]:
             found += _office(scene, group)
             group = []
     return found
+
+
+def bearer_before(scene: Scene, title: Token) -> Name | None:
+    """Whose name stands right before a title: John Roe in "John Roe vice chair"."""
+    at = title.i - 1
+    while at > 0 and at not in scene.names and words().has("title_modifiers", title.doc[at].text):
+        at -= 1
+    return scene.names.get(at)
 
 
 def _is_praise(core: Token) -> bool:
@@ -77,7 +87,8 @@ def _cores(head: Token) -> list[Token]:
 
 
 def _near(core: Token, following: Token) -> bool:
-    return following.left_edge.i - core.i <= 3
+    between = following.doc[core.i + 1 : following.i]
+    return following.left_edge.i - core.i <= 3 and all(t.tag_ != "PRP$" for t in between)
 
 
 def _has_place(core: Token, following: Token) -> bool:
@@ -142,9 +153,16 @@ def _first(scene: Scene, core: Token) -> int:
         first > 1 and "-" in {doc[first].text, doc[first - 1].text} and first - 1 not in scene.names
     ):
         first -= 1
+    while first and doc[first - 1].tag_ == "VBG" and _modifies(doc[first - 1]):
+        first -= 1
     if doc[first].text.casefold() in {"ex", "ex-"} and first < core.i:
         first += 1 + (doc[first + 1].text == "-")
     return _from_chief(scene, first)
+
+
+def _modifies(token: Token) -> bool:
+    """The managing of "managing editor", that the parser may take for a verb."""
+    return words().has("title_modifiers", token.text)
 
 
 def _from_chief(scene: Scene, first: int) -> int:

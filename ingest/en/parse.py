@@ -45,8 +45,9 @@ _LINK = re.compile(r"\]\([^()\n]{1,200}\)|\]\[[^\]\n]{0,60}\]|\[(?=[^\]\n]{1,120
 """The marks of a link: [text](address)."""
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z.'/ ]{2,30}(?:,[^\n–—]{0,40}?)?\s*(?:\([\w/ ]{1,30}\)|/[\w -]{1,20}/)?\s*(?:--?|–|—)\s"
+    r"|\s*(?:[A-Z][A-Z&.'-]*\s){0,3}[A-Z][A-Z&.'-]{2,}:\s"
 )
-"""NEW YORK, March 4 (Agency) -: where and when a report was written."""
+"""NEW YORK, March 4 (Agency) -: where and when a report was written; ACME TOOLS: in a column of news."""
 _MARKUP = {ord(mark): " " for mark in "<>*_#`|"}
 """Signs that are no part of a sentence: of wire services, of markup."""
 _TOLD_OF = re.compile(

@@ -18,6 +18,7 @@ _FULL = re.compile(
 _FIRM = re.compile(
     r"\b((?:[A-Z][\w&'-]{1,30}\s{1,3}){1,4})(?:Inc|Corp|Corporation|Co|Company|Ltd|LLC|PLC|plc|AG|SA|GmbH|NV|AB|Group|University)\b"
 )
+_INITIALS = re.compile(r"C[A-Z]{2,3}")
 _NICK = re.compile(r"[\"“'(]")
 
 
@@ -227,7 +228,9 @@ def _fits(lists: Words, text: str) -> bool:
 
 
 def _is_title(lists: Words, text: str) -> bool:
-    return lists.has("title_cores", text)
+    """Whether a word is a title; short for one only in capitals: a CHO, but Barbara Cho."""
+    short = _INITIALS.fullmatch(text.upper()) is not None and len(text) < 5
+    return lists.has("title_cores", text) and (text.isupper() or not short)
 
 
 def _name(one: Parsed, first: int, last: int, *, sure: bool, honorific: bool = False) -> Name:

@@ -6,36 +6,32 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ingest.clauses import Clause, Sentence, Verb
 from ingest.en.dates import dates
+from ingest.en.filling import applies, fill
 from ingest.en.heading import Heading, heading_of
 from ingest.en.held import Held
-from ingest.en.members import body_in
+from ingest.en.memory import note_units, remember
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
 from ingest.en.people import called, enrol, firms, names_in
 from ingest.en.roll import Roll
 from ingest.en.rows import Row, member_of, row_of
-from ingest.en.scene import Scene
+from ingest.en.scene import Memory, Scene
 from ingest.en.sense import as_member, as_naming, says_something
 from ingest.en.settled import settled
-from ingest.en.slots import people, slot
+from ingest.en.slots import people
 from ingest.en.syntax import surface_subject
 from ingest.en.triggers import triggers
-from ingest.en.units import named_together
 from ingest.en.verbs import Trigger
 from ingest.en.when import days_of_triggers
 from ingest.en.words import words
 from ingest.facts import Fact
 from ingest.giving import Filled, facts_given
-from ingest.lexicon import Lexicon, Pattern
-from ingest.mentions import Mention, Names, Office, Person, Unit
+from ingest.lexicon import Lexicon
+from ingest.mentions import Mention, Names, Office, Unit
 from ingest.statement import Kind
 from ingest.topics import Topic
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _CUT = re.compile(r"(?<!\d)[,;:](?=\s)|\s[–—-]+\s|--|[()]")
 _MEANT = re.compile(
@@ -67,8 +63,7 @@ class EnglishReader:
         self._heading = Heading()
         self._days: dict[int, str] = {}
         self._held = Held()
-        self._several: tuple[Unit, ...] = ()
-        self._body: Unit | None = None
+        self._memory = Memory()
         for name in (*called(view), *([author] if author else [])):
             self._roll.add(name)
         self._roll.add_firms(firms(view))
@@ -92,6 +87,7 @@ class EnglishReader:
             elif stretch.start in at:
                 sentence = self._sentence(stretch)
                 told += [(sentence, fact) for fact in self._facts(at[stretch.start])]
+                told += [(sentence, fact) for fact in self._reports(stretch)]
         yield from settled(told)
 
     def date_at(self, sentence: Sentence, at: int) -> str | None:  # noqa: ARG002
@@ -144,19 +140,31 @@ class EnglishReader:
     def _row_facts(self, stretch: Stretch, row: Row) -> Iterator[Fact]:
         """What a row states, with the boss and the whole that the line above the list tells."""
         slots = self._heading.slots | {"person": list(row.people)} | row.slots
-        first = row.people[0]
-        verb = Verb(first.start, first.end, first.name, "ROW", stretch.start, stretch.end)
-        flags = {"joined"} if row.joined else set()
+        yield from self._told_of_row(stretch, slots, {"joined"} if row.joined else set())
+        self.topic.tell_people(row.people[:1])
+
+    def _told_of_row(
+        self, stretch: Stretch, slots: dict[str, list[Mention]], flags: set[str]
+    ) -> Iterator[Fact]:
+        """The facts of the patterns for rows whose slots are filled."""
+        first = slots["person"][0]
+        word = self.view[first.start : first.end]
+        verb = Verb(first.start, first.end, word, "ROW", stretch.start, stretch.end)
         for pattern in self.lexicon.patterns["ROW"]:
             fits = all(flag in flags or (flag == "-joined" and not flags) for flag in pattern.when)
             if fits and all(slots.get(name) for name in pattern.takes):
                 yield from facts_given(self.topic, Filled(pattern, verb, slots, set(flags)))
-        self.topic.tell_people(row.people[:1])
+
+    def _reports(self, stretch: Stretch) -> Iterator[Fact]:
+        """That whom a row names first reports to the boss told above the list."""
+        boss = self._heading.slots.get("boss") if stretch.listed else None
+        person = member_of(self.view, stretch.start, stretch.end) if boss else None
+        if boss and person:
+            slots: dict[str, list[Mention]] = {"boss": boss, "person": [person]}
+            yield from self._told_of_row(stretch, slots, set())
 
     def _facts(self, one: Parsed) -> Iterator[Fact]:
-        scene = Scene(
-            one, names_in(one, self._roll), self._roll, self.topic, self._several, self._body
-        )
+        scene = Scene(one, names_in(one, self._roll), self._roll, self.topic, self._memory)
         found_triggers = triggers(scene)
         self._days = {**self._days, **days_of_triggers(scene, found_triggers, self._today)}
         if one.doc.text.endswith(":"):
@@ -171,8 +179,7 @@ class EnglishReader:
             self.topic.tell_people(self.topic.group)
         else:
             self._subjects(scene)
-        self._several = named_together(scene) or self._several
-        self._body = body_in(scene) or self._body
+        remember(scene)
         for name in scene.names.values():
             self._roll.hear(name.text)
 
@@ -186,9 +193,9 @@ class EnglishReader:
         ):
             trigger = replace(trigger, flags=trigger.flags | {"past"})
         for pattern in self.lexicon.patterns.get(trigger.kind, ()):
-            if not _applies(pattern, trigger):
+            if not applies(pattern, trigger):
                 continue
-            filled = _fill(scene, pattern, trigger)
+            filled = fill(scene, pattern, trigger)
             if filled is None:
                 continue
             if trigger.kind == "SUCCEED" and not filled.slots.get("office"):
@@ -208,6 +215,7 @@ class EnglishReader:
         facts = list(facts)
         self._held.tell(facts)
         held = [fact.unit for fact in facts if fact.unit and fact.kind in _ABOUT_UNITS]
+        note_units(self._memory, (unit for unit in held if not unit.surface))
         self.topic.tell_units(
             tuple({unit.name: unit for unit in held if not unit.surface}.values())
         )
@@ -244,54 +252,3 @@ _ABOUT_UNITS = frozenset(
     }
     | {Kind.MEMBER_OF}
 )
-
-
-def _applies(pattern: Pattern, trigger: Trigger) -> bool:
-    """Whether the flags that a pattern asks for are there, and those behind a minus are not."""
-    return all(
-        (flag[1:] in trigger.flags) != flag.startswith("-")
-        if flag[0] == "-"
-        else flag in trigger.flags
-        for flag in pattern.when
-    )
-
-
-def _fill(scene: Scene, pattern: Pattern, trigger: Trigger) -> Filled | None:
-    """The pattern's slots at the arguments of a trigger; None where a needed one is empty."""
-    one = scene.one
-    start, end = one.span(trigger.token.i, trigger.last)
-    verb = Verb(start, end, trigger.token.text, trigger.kind, one.stretch.start, one.stretch.end)
-    filled = Filled(pattern, verb, {}, set(trigger.flags))
-    for name, argument in pattern.takes.items():
-        names, needed = argument.rstrip("?"), not argument.endswith("?")
-        found = _first(scene, name, names.split("|"), trigger, strong="office" in pattern.takes)
-        if trigger.kind == "MEMBERS" and name == "parent" and not found and scene.body:
-            found = [_placed(scene, replace(scene.body, implied=True))]
-        if not found and needed:
-            return None
-        if trigger.kind == "APPOSED" and name == "person" and trigger.token.tag_ != "NNS":
-            found = found[:1]
-        filled.slots[name] = found
-        filled.spans += [(m.start, m.end) for m in found]
-    return filled
-
-
-def _first(
-    scene: Scene, name: str, arguments: list[str], trigger: Trigger, *, strong: bool
-) -> list[Mention]:
-    told = False
-    for argument in arguments:
-        heads: list[Token] = trigger.arguments.get(argument, [])
-        if argument == "subject" and told:
-            return []
-        told = told or (argument == "object" and any(t.tag_.startswith("NN") for t in heads))
-        found = slot(scene, name, heads, strong=strong) if heads else []
-        if found:
-            return [_placed(scene, one) for one in found]
-    return []
-
-
-def _placed(scene: Scene, mention: Mention) -> Mention:
-    if isinstance(mention, Person | Unit) and mention.start < scene.one.stretch.start:
-        return replace(mention, start=scene.one.stretch.start, end=scene.one.stretch.start + 1)
-    return mention

@@ -52,6 +52,11 @@ SHARED = frozenset(
 )
 
 
+_KINDS = frozenset({"departments", "ministries", "schools", "colleges", "offices", "divisions"})
+_FRESH = frozenset(
+    {"new", "newly", "combined", "merged", "unified", "resulting", "enlarged", "expanded", "joint"}
+    | {"formed", "created", "newly-formed", "newly-created", "consolidated", "integrated"}
+)
 _PLURAL = frozenset({"these", "those", "both", "two", "three"})
 
 
@@ -98,6 +103,28 @@ def behind_colon(scene: Scene, head: Token) -> list[Unit]:
         if doc[at].text in {";", "."}:
             break
     return found
+
+
+def shared_head(scene: Scene, head: Token) -> list[Unit]:
+    """The Ministries of Roads, Ports and Health: three units with one word for what they are."""
+    doc, at = scene.one.doc, head.i + 1
+    plural = head.text.casefold() in _KINDS and at < len(doc) and doc[at].text in {"of", "for"}
+    if not plural:
+        return []
+    found: list[Unit] = []
+    first = at + 1
+    for at in range(first, len(doc) + 1):
+        word = doc[at].text if at < len(doc) else "."
+        if word in {",", ";", ".", "and", "&"} or not (word[0].isupper() or word == "the"):
+            last = at - 1
+            while first < last and doc[first].text in {"the", "and"}:
+                first += 1
+            if first <= last and doc[first].text[0].isupper() and first not in scene.names:
+                found.append(Unit(*scene.one.span(first, last), scene.one.words(first, last)))
+            first = at + 1
+            if word not in {",", "and", "&"}:
+                break
+    return found if len(found) > 1 else []
 
 
 def _behind_mark(scene: Scene, head: Token) -> Token | None:
@@ -153,11 +180,12 @@ def units_meant(scene: Scene, head: Token) -> list[Unit]:
 def back_reference(scene: Scene, head: Token) -> list[Unit]:
     """The new group, this team: the unit told last."""
     plural = any(child.text.casefold() in _PLURAL for child in head.children)
-    if plural and head.text.casefold() in SHARED and len(scene.several) > 1:
+    if plural and head.text.casefold() in SHARED and len(scene.memory.several) > 1:
         start, end = scene.one.span(head.left_edge.i, head.i)
         surface = scene.one.words(head.left_edge.i, head.i)
         return [
-            Unit(start, end, unit.name, surface=surface, implied=True) for unit in scene.several
+            Unit(start, end, unit.name, surface=surface, implied=True)
+            for unit in scene.memory.several
         ]
     definite = any(
         child.text.casefold() in {"the", "this", "its"}
@@ -171,7 +199,30 @@ def back_reference(scene: Scene, head: Token) -> list[Unit]:
             for child in head.children
         )
         return [] if modified else _topic_units(scene, head)
-    return []
+    return _told_of_kind(scene, head) if definite else []
+
+
+def _told_of_kind(scene: Scene, head: Token) -> list[Unit]:
+    """The new bureau, this center: the last unit told whose name says that it is one."""
+    kind, lists = head.text.casefold(), words()
+    marks = {child.text.casefold() for child in head.children if child.dep_ != "det"}
+    fresh = bool(marks & _FRESH)
+    if not lists.has("unit_words", kind) and not lists.has("strong_unit_words", kind):
+        return []
+    if marks - _FRESH or (lists.has("wholes", kind) and not fresh):
+        return []
+    told = (one for one in reversed(scene.memory.units.values()) if kind in _folded(one))
+    unit = next(told, None)
+    if unit is None:
+        return []
+    surface = scene.one.words(head.left_edge.i, head.i)
+    start, end = scene.one.span(head.left_edge.i, head.i)
+    return [Unit(start, end, unit.name, surface=surface, implied=True)]
+
+
+def _folded(unit: Unit) -> set[str]:
+    """The words of a name, in lower case."""
+    return set(unit.name.casefold().split())
 
 
 def _topic_units(scene: Scene, head: Token) -> list[Unit]:

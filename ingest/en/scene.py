@@ -1,26 +1,36 @@
-"""What reading a slot needs: the parsed sentence, the names in it, the memo's roll and topic."""
+"""The scene: a sentence with its names, and what is remembered of those before it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.en.parse import Parsed
 from ingest.en.people import Name
 from ingest.en.roll import Roll
-from ingest.mentions import Unit
+from ingest.mentions import Person, Unit
 from ingest.topics import Topic
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences so far named, beyond the topic.
+
+    `several` are the units named together last, `body` the board or committee told last, `people`
+    those whom the last sentence named, `units` all units that something was stated of, by name.
+    """
+
+    several: tuple[Unit, ...] = ()
+    body: Unit | None = None
+    people: tuple[Person, ...] = ()
+    units: dict[str, Unit] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence while it is read; `names` holds a person's name under each of its tokens.
-
-    `several` are the units that the text named together last, `body` the board or committee told last.
-    """
+    """One sentence while it is read; `names` holds a person's name under each of its tokens."""
 
     one: Parsed
     names: dict[int, Name]
     roll: Roll
     topic: Topic
-    several: tuple[Unit, ...] = ()
-    body: Unit | None = None
+    memory: Memory = field(default_factory=Memory)

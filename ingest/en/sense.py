@@ -21,12 +21,17 @@ def says_something(fact: Fact) -> bool:
         if fact.unit.surface in _PRONOUNS or several:
             return False
     if fact.kind in {Kind.LEADS, Kind.RESPONSIBLE_FOR}:
-        return bool(fact.unit or fact.post or fact.scope)
+        return bool(fact.unit or fact.scope or _is_post(fact.post))
     if fact.unit and fact.kind in {Kind.UNIT_SPLIT, Kind.MEMBER_OF, Kind.UNIT_MOVED}:
         return fact.unit.name not in {one.name for one in fact.to}
     if fact.unit and fact.kind in {Kind.UNIT_RENAMED, Kind.UNIT_MERGED}:
         return fact.unit.name not in {one.name for one in fact.from_}
     return True
+
+
+def _is_post(post: str | None) -> bool:
+    """Whether a title alone says what somebody does; a member of nothing named is no office."""
+    return bool(post) and not (post or "").casefold().endswith(("member", "members"))
 
 
 def as_naming(fact: Fact) -> Fact:

@@ -10,6 +10,9 @@ from ingest.facts import Fact
 from ingest.mentions import Unit
 from ingest.statement import Kind
 
+_GOING = frozenset({Kind.LEADS, Kind.TRANSFERRED, Kind.STEPS_DOWN})
+_STANDING = frozenset({"past", "now", "continue", "earlier", "state", "beside", "perfect", "also"})
+
 Told = list[tuple[Sentence, Fact]]
 
 
@@ -37,7 +40,15 @@ def _by_new_name(told: Told) -> Told:
 
 def settled(told: Told) -> Told:
     """The facts of a section, each seen in the light of the others."""
-    for step in (_by_new_name, _kept_once, _leaving_what, _beside, _succeeded):
+    for step in (
+        _by_new_name,
+        _kept_once,
+        _fuller,
+        _led_before,
+        _leaving_what,
+        _beside,
+        _succeeded,
+    ):
         told = step(told)
     return told
 
@@ -50,6 +61,39 @@ def _kept_once(told: Told) -> Told:
         for sentence, fact in told
         if not ("now" in fact.flags and "continue" not in fact.flags and _office(fact) in kept)
     ]
+
+
+def _fuller(told: Told) -> Told:
+    """A post told without its unit, where the same sentence tells it with its unit, is that one."""
+    full = {
+        (sentence.start, *_office(fact), fact.kind)
+        for sentence, fact in told
+        if fact.post and fact.unit and fact.person and not fact.flags & _STANDING
+    }
+    return [
+        (sentence, fact)
+        for sentence, fact in told
+        if fact.unit or not fact.post or (sentence.start, *_office(fact), fact.kind) not in full
+    ]
+
+
+def _led_before(told: Told) -> Told:
+    """Who has led one unit and is given another, or leaves, led the first before."""
+    gone = {
+        _name(fact): fact.unit.name if fact.unit else ""
+        for _, fact in told
+        if fact.person and fact.kind in _GOING and not fact.flags & _STANDING
+    }
+    kept = {_name(fact) for _, fact in told if fact.person and "continue" in fact.flags}
+    found: Told = []
+    for sentence, fact in told:
+        led = fact.kind in {Kind.LEADS, Kind.RESPONSIBLE_FOR} and "perfect" in fact.flags
+        name, unit = _name(fact), fact.unit.name if fact.unit else fact.scope
+        if led and not fact.post and name in gone and name not in kept and gone[name] != unit:
+            flags = (fact.flags - {"now"}) | {"earlier"}
+            fact = replace(fact, flags=flags)  # noqa: PLW2901
+        found.append((sentence, fact))
+    return found
 
 
 def _office(fact: Fact) -> tuple[str, str]:

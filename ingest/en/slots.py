@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.en.memory import counted_people
 from ingest.en.nouns import is_title, own_tokens
 from ingest.en.offices import offices, title_head
 from ingest.en.people import Name, run_at
@@ -18,6 +19,7 @@ from ingest.mentions import Mention, Office, Person, Scope, Unit
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OF_BODIES = frozenset({"unit", "parent", "boss"})
 _FORMER = frozenset({"former", "ex", "ex-", "outgoing", "retiring", "late"})
 
 
@@ -26,9 +28,20 @@ def slot(scene: Scene, name: str, heads: Sequence[Token], *, strong: bool = Fals
     if name in {"person", "by"}:
         return list(people(scene, heads, strong=strong or name == "by"))
     if name == "into":
-        return list(units(scene, heads)[:1] or _plain(scene, heads[:1]))
+        return list(units(scene, heads)[:1] or plain_body(scene, heads) or _plain(scene, heads[:1]))
     reader = _READERS.get(name)
-    return list(reader(scene, heads)) if reader else _words(scene, heads)
+    found = list(reader(scene, heads)) if reader else _words(scene, heads)
+    return found or (list(plain_body(scene, heads)) if name in _OF_BODIES else [])
+
+
+def plain_body(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
+    """The board, our council: a body that needs no name, since there is but one."""
+    if len(heads) != 1 or not words().has("bodies", heads[0].text) or heads[0].text[0].isupper():
+        return []
+    marks = [child for child in heads[0].children if child.i < heads[0].i]
+    if not any(child.dep_ in {"det", "poss"} and child.text != "a" for child in marks):
+        return []
+    return [Unit(*scene.one.span(heads[0].i, heads[0].i), heads[0].text)]
 
 
 def _words(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
@@ -43,6 +56,9 @@ def _title(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
 def _plain(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
     """A destination that is no unit by its form: the pricing effort."""
     found = scope(scene, list(heads))
+    marks = {child.text.casefold() for head in heads for child in head.children}
+    if marks & {"a", "an", "another"} and not marks & words().sets["new_words"]:
+        return []
     named = found and any(child.dep_ in {"compound", "amod", "nmod"} for child in heads[0].children)
     if (
         not found
@@ -104,7 +120,7 @@ def _people_at(scene: Scene, head: Token, *, strong: bool) -> list[Person]:
     pronoun = _pronoun(scene, head)
     if pronoun:
         return pronoun
-    beside = _beside_noun(scene, head)
+    beside = _beside_noun(scene, head) or counted_people(scene, head)
     if beside:
         return beside
     if strong and head.tag_.startswith("NNP"):
@@ -194,6 +210,7 @@ def _beside(scene: Scene, name: Name) -> list[Office]:
                 and title_head(child)
                 and child.i < name.first
                 and not is_title(child.nbor(1))
+                and not words().has("ranks", child.text)
             ):
                 held += offices(scene, [child])
     return held
@@ -210,6 +227,8 @@ def _pronoun(scene: Scene, head: Token) -> list[Person]:
     if word.casefold() in {"they", "both", "them", "who"}:
         found = _spoken_of(scene, head) or scene.topic.meant_people(word)
         single = len(found) == 1 and word.casefold() == "they"
+        if single and head.dep_ == "nsubj" and len(scene.memory.people) > 1:
+            found = tuple(replace(p, surface=word, implied=True) for p in scene.memory.people)
         return [replace(one, start=start, end=end) for one in found] if found[1:] or single else []
     return []
 

@@ -184,18 +184,32 @@ def arguments(verb: Token) -> Arguments:
             if child.dep_ == "dative" and child.tag_ == "IN":
                 continue
             found.setdefault(name, []).extend(with_conjuncts(child))
-    for name, token in _prepositions(verb):
-        if not (name in found and _of_gap(token)):
+    for name, token in prepositions_of(verb):
+        if not (name in found and of_gap(token)):
             found.setdefault(name, []).extend(with_conjuncts(token))
+    _along(verb, found)
     _rejoin(verb, found)
     found |= _derived(verb, found)
     return found
 
 
-def _of_gap(token: Token) -> bool:
+def of_gap(token: Token) -> bool:
     """Whether an "as" belongs to a name joined to the sentence: "A as dean and B as provost"."""
     before = token.head.nbor(-1) if token.head.i else token
     return token.head.text == "as" and before.tag_ == "NNP" and before.dep_ == "conj"
+
+
+def _along(verb: Token, found: Arguments) -> None:
+    """Led by A, along with B; A, along with B, will lead: B is one of them."""
+    main = "by" if found.get("by") else "subject"
+    for above in (verb, *found.get(main, [])[:1]):
+        for child in above.children:
+            if child.text in {"along", "together"}:
+                inner = [
+                    t for below in child.children if below.text == "with" for t in below.children
+                ]
+                named = [t for t in inner if t.dep_ == "pobj" and t.tag_.startswith("NNP")]
+                found.setdefault(main, []).extend(one for t in named for one in with_conjuncts(t))
 
 
 def _rejoin(verb: Token, found: Arguments) -> None:
@@ -228,46 +242,17 @@ def _derived(verb: Token, found: Arguments) -> Arguments:
     return derived
 
 
-def of_noun(noun: Token) -> Arguments:
-    """The arguments of a noun: its appointment as, the appointment of her as."""
-    found: Arguments = {}
-    for child in noun.children:
-        if child.dep_ == "poss":
-            found.setdefault("object", []).extend(with_conjuncts(child))
-    nested = [
-        (child.text.casefold(), token)
-        for head in found.get("object", [])
-        for child in head.children
-        if child.dep_ == "prep" and child.text in {"from", "as", "to"}
-        for token in child.children
-        if token.dep_ == "pobj"
-    ]
-    for name, token in (*_prepositions(noun), *nested):
-        if name in found and _of_gap(token):
-            continue
-        found.setdefault("object" if name == "of" else name, []).extend(with_conjuncts(token))
-    for held in found.get("object", ())[1:]:
-        if "as" in found and any(child.text == "as" for child in held.children):
-            found["object"] = [one for one in found["object"] if one.i < held.i]
-            return found
-    for held in found.get("object", ()):
-        for child in held.children:
-            if child.dep_ == "prep" and child.text == "as" and not found.get("as"):
-                found["as"] = [token for token in child.children if token.dep_ == "pobj"]
-    return found
-
-
-def _prepositions(verb: Token) -> Iterator[tuple[str, Token]]:
+def prepositions_of(verb: Token) -> Iterator[tuple[str, Token]]:
     """Each preposition of a verb with what it governs; those of its object too, once."""
     nouns = [child for child in verb.children if child.dep_ in {"dobj", "oprd", "attr"}]
     for above in (verb, *nouns):
         for child in above.children:
             linked = child.dep_ in {"prep", "agent", "dative"} or child.tag_ == "IN"
             if linked and (above is verb or child.text.casefold() in _LOOSE):
-                yield from _governed(child)
+                yield from governed_by(child)
 
 
-def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
+def governed_by(preposition: Token) -> Iterator[tuple[str, Token]]:
     """What a preposition governs, by its word; in "out of", by the second."""
     word = preposition.text.casefold()
     if word == "according":
@@ -276,6 +261,8 @@ def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
         if token.dep_ in {"pobj", "pcomp"}:
             yield word, token
             yield from _onward(token) if word == "from" else ()
+        elif token.dep_ == "conj" and token.text == preposition.text:
+            yield from governed_by(token)
         elif token.dep_ == "prep":
             inner = (below for below in token.children if below.dep_ == "pobj")
             yield from ((token.text.casefold(), below) for below in inner)

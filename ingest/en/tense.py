@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _STATES = frozenset({"LEAD", "SERVE", "BE", "REPORT", "CHARGE", "CONSIST", "PLACE", "REMAIN"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "can"})
+_COMING = frozenset({"will", "shall", "'ll"})
 _EARLIER = frozenset({"before", "after", "since", "prior"})
 _UNSURE = frozenset({"if", "whether", "unless", "until"})
 _DOUBTS = frozenset(
@@ -43,9 +44,13 @@ def flags_of(verb: Token, kind: str) -> set[str]:
         flags.add("wish")
     if _is_long_ago(verb):
         flags.add("wish" if kind in {"STEP_DOWN", "MOVE", "CREATE", "JOIN"} else "past")
-    promised = above is not None and helpers_of(above) & {"will", "'ll"}
+    promised = above is not None and helpers_of(above) & _COMING
     if helpers & {"will", "shall", "'ll", "to", "would"} or promised:
         flags.add("future")
+    if helpers & _COMING or promised:
+        flags.add("coming")
+    if "future" in flags:
+        flags.discard("now")
     since = marks & {"before", "since"} and kind != "BE"
     if since or (verb.dep_ == "pcomp" and verb.head.text.casefold() in _EARLIER):
         flags.add("past")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.en.beside import (
     appositions_at,
     called_in,
+    gapped_at,
     kept_at,
     name_before,
     named_apart,
@@ -31,6 +32,7 @@ from ingest.en.syntax import (
     with_conjuncts,
 )
 from ingest.en.tense import flags_of, helpers_of
+from ingest.en.turned import turned_at
 from ingest.en.verbs import Trigger, chosen_kind, class_of, is_new, mistaken
 from ingest.en.words import words
 
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
 _AT = frozenset({"with", "at", "in"})
 _LISTED = frozenset({"listed"})
 _LATELY = frozenset({"recently", "newly", "just"})
+_UNDERTAKING = ("take", "took", "assum", "undert", "resum")
+"""How the verbs begin that take a unit in charge: not "accept", "hold", "fill"."""
 _LIGHT = frozenset({"serve", "act", "work", "continue", "remain", "begin", "start", "function"})
 
 
@@ -66,19 +70,23 @@ def told_of_first(scene: Scene) -> bool:
 
 
 def _found_in(scene: Scene) -> list[Trigger]:
-    found = list(named_apart(scene))
+    turned = turned_at(scene)
+    found = [*named_apart(scene), *([turned] if turned else [])]
+    read = turned.token.i if turned else -1
     for token in scene.one.doc:
         found += new_beside(scene, token)
         found += appositions_at(scene, token)
+        found += gapped_at(scene, token)
         found += members_at(scene, token)
         before = token.nbor(1) if token.i + 1 < len(token.doc) else token
         modifies = token.dep_ in {"amod", "compound", "nmod"} or is_title(before)
         part_of_title = token.tag_ == "VBG" and modifies
-        if (token.tag_.startswith("VB") or mistaken(token)) and not part_of_title:
+        verbal = token.tag_.startswith("VB") or mistaken(token)
+        if verbal and not part_of_title and token.i != read:
             found += _verb(scene, token)
         elif token.tag_.startswith("NN") and token.text.casefold() in words().nouns:
             tenure = words().nouns[token.text.casefold()] == "TENURE"
-            found += tenure_at(token) if tenure else deeds_at(token)
+            found += tenure_at(scene, token) if tenure else deeds_at(token)
         if token.text.casefold() == "under" and token.dep_ == "prep":
             led = [t for t in token.children if t.dep_ == "pobj" and t.i in scene.names]
             near = token.doc[token.i - 1 - (token.i > 1 and token.nbor(-1).text == ",")]
@@ -188,9 +196,19 @@ def _added(verb: Token, kind: str, flags: set[str], found: Arguments) -> set[str
         added.add("concurrent")
     if any(c.text.casefold() == "additional" for h in found.get("object", ()) for c in h.children):
         added.add("concurrent")
+    if kind == "BECOME" and len(found.get("subject", ())) > 1:
+        added.add("several")
+    added |= _undertaken(verb, found) if kind == "ASSUME" else set()
     if found.get("form") or any(is_new(head) for head in found.get("into", ())):
         added.add("makes")
     return added
+
+
+def _undertaken(verb: Token, found: Arguments) -> set[str]:
+    """Whether something is added to somebody's duties, or a unit taken in charge."""
+    into = any(words().has("role_nouns", head.text) for head in found.get("to", ()))
+    taken = verb.text.casefold().startswith(_UNDERTAKING)
+    return ({"widens"} if into else set()) | ({"undertakes"} if taken else set())
 
 
 def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:

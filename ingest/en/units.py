@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.en.edges import edges_of
@@ -15,6 +16,7 @@ from ingest.en.references import (
     behind_colon,
     given_name,
     joined_name,
+    shared_head,
     units_meant,
 )
 from ingest.en.scene import Scene
@@ -43,7 +45,19 @@ def units(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> list
         if not each and not found:
             return []
         found += each
-    return found
+    return _without_shared(found)
+
+
+def _without_shared(found: list[Unit]) -> list[Unit]:
+    """The A, B and C departments: the word that all share belongs to none of the names."""
+    if len(found) < 2:
+        return found
+    *before, last = found
+    name, _, shared = last.name.rpartition(" ")
+    alone = shared.casefold() in SHARED and name[:1].isupper()
+    others = all(one.name[:1].isupper() and one.name.split()[-1] != shared for one in before)
+    kinds = any(words().has("strong_unit_words", one.name.split()[-1]) for one in before)
+    return [*before, replace(last, name=name)] if alone and others and not kinds else found
 
 
 def _listed(scene: Scene, heads: Sequence[Token]) -> list[Token]:
@@ -140,6 +154,9 @@ def _units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     named_behind = joined_name(scene, head)
     if named_behind is not None:
         return [_unit(scene, *named_behind, scene.one.words(*named_behind), head)]
+    several = shared_head(scene, head)
+    if several:
+        return several
     given = given_name(scene, head)
     head = given if given is not None else head
     first, last = edges_of(scene, head)
@@ -232,4 +249,4 @@ def _is_none(head: Token, text: str) -> bool:
         return True
     if all(lists.has("unit_words", part) and part.islower() for part in text.split()):
         return len(text.split()) > 1 and head.text.casefold() in EMPTY
-    return lists.has("not_units", text.replace(" ", "_")) or text[:1].isdigit()
+    return lists.has("not_units", text.replace(" ", "_")) or text[:1].isdigit() or text[:1] == "-"

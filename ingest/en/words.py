@@ -46,6 +46,7 @@ _SETS = (
     "bodies",
     "joiners",
     "say_verbs",
+    "ranks",
 )
 
 

@@ -1,0 +1,68 @@
+"""Filling: the slots of a pattern at the arguments of a trigger."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ingest.clauses import Verb
+from ingest.en.scene import Scene
+from ingest.en.slots import slot
+from ingest.en.verbs import Trigger
+from ingest.giving import Filled
+from ingest.lexicon import Pattern
+from ingest.mentions import Mention, Person, Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def applies(pattern: Pattern, trigger: Trigger) -> bool:
+    """Whether the flags that a pattern asks for are there, and those behind a minus are not."""
+    return all(
+        (flag[1:] in trigger.flags) != flag.startswith("-")
+        if flag[0] == "-"
+        else flag in trigger.flags
+        for flag in pattern.when
+    )
+
+
+def fill(scene: Scene, pattern: Pattern, trigger: Trigger) -> Filled | None:
+    """The pattern's slots at the arguments of a trigger; None where a needed one is empty."""
+    one = scene.one
+    start, end = one.span(trigger.token.i, trigger.last)
+    verb = Verb(start, end, trigger.token.text, trigger.kind, one.stretch.start, one.stretch.end)
+    filled = Filled(pattern, verb, {}, set(trigger.flags))
+    for name, argument in pattern.takes.items():
+        names, needed = argument.rstrip("?"), not argument.endswith("?")
+        found = _first(scene, name, names.split("|"), trigger, strong="office" in pattern.takes)
+        if trigger.kind == "MEMBERS" and name == "parent" and not found and scene.memory.body:
+            found = [_placed(scene, replace(scene.memory.body, implied=True))]
+        if not found and needed:
+            return None
+        if trigger.kind == "APPOSED" and name == "person" and trigger.token.tag_ != "NNS":
+            found = found[:1]
+        filled.slots[name] = found
+        filled.spans += [(m.start, m.end) for m in found]
+    return filled
+
+
+def _first(
+    scene: Scene, name: str, arguments: list[str], trigger: Trigger, *, strong: bool
+) -> list[Mention]:
+    told = False
+    for argument in arguments:
+        heads: list[Token] = trigger.arguments.get(argument, [])
+        if argument == "subject" and told:
+            return []
+        told = told or (argument == "object" and bool(heads))
+        found = slot(scene, name, heads, strong=strong) if heads else []
+        if found:
+            return [_placed(scene, one) for one in found]
+    return []
+
+
+def _placed(scene: Scene, mention: Mention) -> Mention:
+    if isinstance(mention, Person | Unit) and mention.start < scene.one.stretch.start:
+        return replace(mention, start=scene.one.stretch.start, end=scene.one.stretch.start + 1)
+    return mention

@@ -1,0 +1,63 @@
+"""Memory: what a sentence leaves behind for the words that lead back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ingest.en.members import body_in
+from ingest.en.scene import Memory, Scene
+from ingest.en.units import named_together
+from ingest.mentions import Person, Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COUNTS = dict.fromkeys(("pair", "duo", "two", "both"), 2)
+_COUNTS |= {"three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5, "six": 6}
+_DEFINITE = frozenset({"the", "that", "this", "these", "those", "all"})
+_PEOPLE = frozenset(
+    {"executives", "men", "women", "people", "colleagues", "leaders", "officers", "appointees"}
+    | {"veterans", "managers", "newcomers", "members", "officials", "directors"}
+)
+
+
+def remember(scene: Scene) -> None:
+    """Note the units and people that a sentence named."""
+    memory = scene.memory
+    memory.several = named_together(scene) or memory.several
+    memory.body = body_in(scene) or memory.body
+    names = {scene.roll.resolve(one.text): one for one in scene.names.values() if one.sure}
+    memory.people = tuple(
+        Person(*scene.one.span(one.first, one.last), full, sure=True)
+        for full, one in sorted(names.items(), key=lambda pair: pair[1].first)
+    )
+
+
+def note_units(memory: Memory, told: Iterable[Unit]) -> None:
+    """Note units that something was stated of, the last one last."""
+    for unit in told:
+        memory.units.pop(unit.name, None)
+        memory.units[unit.name] = unit
+
+
+def counted_people(scene: Scene, head: Token) -> list[Person]:
+    """That trio, the two, all three executives: as many as were named together last."""
+    word = head.text.casefold()
+    marks = {child.text.casefold() for child in head.children}
+    count = _COUNTS.get(word, 0)
+    if not count and word in _PEOPLE:
+        count = next((_COUNTS[mark] for mark in sorted(marks) if mark in _COUNTS), 0)
+    definite = bool(marks & _DEFINITE) or word == "both" or "both" in marks
+    if not count or not definite or any(child.dep_ == "prep" for child in head.children):
+        return []
+    topic = scene.topic
+    told = (topic.group, scene.memory.people, topic.pair)
+    meant = next((people for people in told if len(people) == count), ())
+    start, end = scene.one.span(head.left_edge.i, head.i)
+    surface = scene.one.words(head.left_edge.i, head.i)
+    return [
+        replace(one, start=start, end=end, offices=(), surface=surface, implied=True)
+        for one in meant
+    ]
