@@ -20,7 +20,7 @@ setup: $(VENV)/ready ## install everything the program needs into .venv (PYTHON=
 demo: $(VENV)/ready ## start Neo4j, ingest the memo of 2022-01-06, serve the app; Ctrl-C ends it all
 	@$(BIN)/reorg demo
 
-test: $(VENV)/ready-to-test lint ## run the whole suite, on a real Neo4j and a real browser
+test: $(VENV)/ready-to-test $(VENV)/ftm/ready lint ## run the whole suite, on a real Neo4j and a real browser
 	@tests/install-packages
 	@$(BIN)/pytest
 
