@@ -68,16 +68,18 @@ def _bring(words: Words) -> None:
     """Paste or upload; what was brought is read at once, one after the other."""
     turn = st.session_state.setdefault(TURN, 0)
     limit = ReadingSettings.from_environment(os.environ).limit
+    size = max(1, limit // 2**20)
     with st.expander(words("add.bring"), expanded=not pending()):
         text = st.text_area(words("add.paste"), key=f"paste_{turn}", height=180)
         files = st.file_uploader(
             words("add.upload"),
             type=sorted(SUFFIXES),
             accept_multiple_files=True,
-            max_upload_size=max(1, limit // 2**20),
+            max_upload_size=size,
             key=f"files_{turn}",
         )
-        show_note(words("add.kinds", kinds=" ".join(sorted(SUFFIXES)), most=MOST))
+        kinds = " ".join(sorted(SUFFIXES))
+        show_note(words("add.kinds", kinds=kinds, size=size, most=MOST))
         if not st.button(words("add.read"), key="read"):
             return
         brought = [(file.name, file.getvalue()) for file in files[:MOST]]

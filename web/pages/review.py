@@ -131,10 +131,11 @@ def _show_reading(words: Words, item: Item, found: list[Evidence], chosen: Evide
 
 
 def _why(words: Words, item: Item) -> str:
-    """The reason in words, where there are words for it; else the pattern or reader by its name."""
+    """The reason in words; a pattern or reader of which there are none by its name."""
     if item.kind == "unsure":
-        keys = [(f"doubt.{why}", why) for why in item.why.split(", ")]
-        return "; ".join(words(key) if words.has(key) else why for key, why in keys)
+        doubts = [why for why in item.why.split(", ") if words.has(f"doubt.{why}")]
+        told = [words(f"doubt.{why}") for why in doubts]
+        return "; ".join(told) or words("review.step", pattern=item.why)
     key = f"review_why.{item.why.replace(' ', '_')}"
     if item.kind == "contradiction":
         key = f"contradiction.{item.why}"
