@@ -35,6 +35,7 @@ T = TypeVar("T")
 COMPANY = "远山集团"
 BOSS = "林远山"
 ROWS = ("read", "written")
+AT_ONCE = 100  # memos stored in one transaction on the way
 MARKS = (1, 10, 100, 300, 1000)
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙朱马胡郭何高罗郑"
 GIVEN = "伟明志强晓东立新海波建国文华春燕秋平思远家宁"
@@ -63,6 +64,7 @@ TEMPLATE = """关于组织调整的通知
 class Organisation:
     """A company as it lives from memo to memo: who heads which unit."""
 
+    name: str = COMPANY
     chance: random.Random = field(default_factory=lambda: random.Random(6))  # noqa: S311
     day: date = date(2001, 1, 1)
     heads: dict[str, str] = field(default_factory=dict)
@@ -83,7 +85,7 @@ class Organisation:
         new, after = next(self._units), next(self._units)
         fresh, successor = next(self._people), next(self._people)
         text = TEMPLATE.format(
-            company=COMPANY, boss=BOSS, day=self.day,
+            company=self.name, boss=BOSS, day=self.day,
             new=new, fresh=fresh, mover=self.heads[source], to=to,
             old=self.heads[left], left=left, next=successor,
             also=self.heads[into], beside=beside, stays=self.heads[kept], kept=kept,
@@ -146,8 +148,8 @@ def growth(
     organisation, number = Organisation(), 0
     for mark in marks:
         texts = [organisation.memo() for _ in range(number + 1, mark)]
-        if texts:
-            store_memos(database, COMPANY, dict(map(_read, texts)))
+        for begin in range(0, len(texts), AT_ONCE):
+            store_memos(database, COMPANY, dict(map(read, texts[begin : begin + AT_ONCE])))
         number = mark - 1
         costs = []
         for _ in range(1 if mark == 1 else around):
@@ -183,9 +185,10 @@ def rows(stage: Stage) -> list[Figure]:
     ]
 
 
-def _read(text: str) -> tuple[Memo, tuple[Entry, ...]]:
+def read(text: str, company: str = COMPANY) -> tuple[Memo, tuple[Entry, ...]]:
+    """What is to be stored of a memo's text."""
     document, statements = read_memo(text.encode())
-    memo = memo_of(document, COMPANY)
+    memo = memo_of(document, company)
     return memo, entries_of(memo.id, statements)
 
 
@@ -195,7 +198,7 @@ def _cost(database: Database, number: int, text: str) -> Cost:
         database.driver, database.name, database.address, database.version, tally=tally
     )
     start = time.perf_counter()
-    store_memo(counting, *_read(text))
+    store_memo(counting, *read(text))
     return Cost(number, time.perf_counter() - start, tally.read, tally.written)
 
 
@@ -211,13 +214,13 @@ def main() -> None:
         open_database(Settings(home=Path(home))) as database,
     ):
         create_schema(database)
-        _read(Organisation().memo())  # patterns are loaded once a process
+        read(Organisation().memo())  # patterns are loaded once a process
         print(f"{'memo':>6} {'seconds':>8} {'read':>7} {'written':>8}")
         for costs in islice(growth(database, marks, args.around), len(marks)):
             number = costs[0].number
             seconds = min(cost.seconds for cost in costs)  # the least disturbed by other work
-            read, written = (median(getattr(cost, row) for cost in costs) for row in ROWS)
-            print(f"{number:>6} {seconds:>8.3f} {read:>7.0f} {written:>8.0f}", flush=True)
+            rows = [median(getattr(cost, row) for cost in costs) for row in ROWS]
+            print(f"{number:>6} {seconds:>8.3f} {rows[0]:>7.0f} {rows[1]:>8.0f}", flush=True)
 
 
 if __name__ == "__main__":

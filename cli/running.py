@@ -19,10 +19,11 @@ import typer
 
 from cli.output import print_json, print_text, tell
 from graph import backup as backups
-from graph import fetch, local, store
+from graph import fetch, local
 from graph.driver import Database, open_database
 from graph.errors import PortTaken, ServerNotStarted, SettingsError
 from graph.login import HERE, Login
+from graph.rebuild import rebuild as derive_anew
 from graph.schema import create_schema
 from graph.settings import Settings
 
@@ -103,9 +104,7 @@ def rebuild(company: str | None) -> None:
     with open_database(_settings(), tell) as database:
         create_schema(database)
         for each in [fetch.company_of(database, company)] if company else fetch.companies(database):
-            print_text(
-                f"{each}: derived anew through {store.rebuild(database, each, tell)} moments"
-            )
+            print_text(f"{each}: derived anew through {derive_anew(database, each, tell)} moments")
 
 
 def serve(port: int, host: str = HOST) -> None:

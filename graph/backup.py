@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -21,11 +22,12 @@ from graph.export.whole import write_whole
 from graph.gist import gist_of
 from graph.log import Log, Record
 from graph.logbook import add_records, read_log
+from graph.rebuild import rebuild
 from graph.records import LABELS, RECORD_OF, record_row
 from graph.schema import create_schema
-from graph.store import rebuild
 
 FORMAT = "reorg-log-1"
+AT_ONCE = 1000  # records a transaction
 Progress = Callable[[str], None]
 
 
@@ -54,10 +56,20 @@ def restore(database: Database, path: Path, on_progress: Progress) -> int:
         raise BadBackup("this Neo4j holds memos already: restore into an empty one")
     create_schema(database)
     for log in _logs(json.loads(line) for line in lines):
-        gists = map(gist_of, log.entries)
-        database.write(partial(add_records, log=log, gists=gists))
+        gists = tuple(map(gist_of, log.entries))
+        for part in _parts(log):
+            database.write(partial(add_records, log=part, gists=gists))
         rebuild(database, log.company, on_progress)
     return len(lines)
+
+
+def _parts(log: Log) -> Iterator[Log]:
+    """A log in pieces that one transaction can hold, memos before what is in them."""
+    none = Log(company=log.company, memos=(), entries=())
+    for name in ("memos", "entries", "readings", "decisions"):
+        rows = getattr(log, name)
+        for begin in range(0, len(rows), AT_ONCE):
+            yield replace(none, **{name: rows[begin : begin + AT_ONCE]})
 
 
 def _line(company: str, record: Record) -> str:

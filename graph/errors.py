@@ -23,6 +23,7 @@
     ├── QueryFailed                 6   the server took a query and could not carry it out
     │   ├── TimedOut                6
     │   │   └── Endless             6   the server was told to end it, and could not
+    │   ├── TooLarge             6   it takes more memory than the server has for it
     │   ├── Overfull                6   a row is larger than may be sent
     │   └── ReadOnly                6   a query that may only read tried to write
     └── Declined                    8   a query that the console does not run, or not to its end
@@ -160,6 +161,10 @@ class TimedOut(QueryFailed):
 
 class Endless(TimedOut):
     """The query took longer than it may, and the server did not end it."""
+
+
+class TooLarge(QueryFailed):
+    """What was asked takes more memory than the server has for it."""
 
 
 class Overfull(QueryFailed):

@@ -6,7 +6,7 @@ It is only ever added to; the graph is derived from it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -130,12 +130,19 @@ class Log:
 
     def up_to(self, moment: datetime) -> Log:
         """What was in the log at a moment."""
+        return self._where(lambda recorded: recorded <= moment)
+
+    def at(self, moment: datetime) -> Log:
+        """What was recorded at a moment."""
+        return self._where(lambda recorded: recorded == moment)
+
+    def _where(self, fits: Callable[[datetime], bool]) -> Log:
         return Log(
             company=self.company,
-            memos=_until(self.memos, moment),
-            entries=_until(self.entries, moment),
-            readings=_until(self.readings, moment),
-            decisions=_until(self.decisions, moment),
+            memos=_of(self.memos, fits),
+            entries=_of(self.entries, fits),
+            readings=_of(self.readings, fits),
+            decisions=_of(self.decisions, fits),
         )
 
     def moments(self) -> list[datetime]:
@@ -150,8 +157,8 @@ class Log:
 R = TypeVar("R", Memo, Entry, Reading, Decision)
 
 
-def _until(rows: tuple[R, ...], moment: datetime) -> tuple[R, ...]:
-    return tuple(row for row in rows if row.recorded and row.recorded <= moment)
+def _of(rows: tuple[R, ...], fits: Callable[[datetime], bool]) -> tuple[R, ...]:
+    return tuple(row for row in rows if row.recorded and fits(row.recorded))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

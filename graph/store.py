@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -14,7 +14,7 @@ from graph.log import Decision, Entry, Log, Memo, Reading, reading_of
 from graph.logbook import add_records, read_entries, read_log, read_outline
 from graph.outline import Outline
 from graph.rulings import as_recorded, last_like, problems_of, repeated
-from graph.writer import erase_graph, write_difference, write_graph
+from graph.writer import write_difference, write_graph
 
 READER = "rules"
 Mended = tuple[Decision, Entry | None]
@@ -76,7 +76,7 @@ def store_memos(
 def _store(
     tx: Transaction, company: str, found: Mapping[Memo, tuple[Entry, ...]], reader: str
 ) -> list[Stored]:
-    recorded = _lock(tx, company)
+    recorded = lock(tx, company)
     log = read_outline(tx, company)
     known = {memo.id: memo for memo in log.memos}
     last = {reading.memo: reading for reading in log.readings}
@@ -130,7 +130,7 @@ def decide(
 
 
 def _decide(tx: Transaction, decision: Decision, entry: Entry | None, seen: str | None) -> Decision:
-    recorded = _lock(tx, decision.company)
+    recorded = lock(tx, decision.company)
     log = read_outline(tx, decision.company)
     problems = problems_of(log, decision, entry)
     if problems:
@@ -149,27 +149,6 @@ def _decide(tx: Transaction, decision: Decision, entry: Entry | None, seen: str 
     return addition.decisions[0]
 
 
-def rebuild(database: Database, company: str, on_progress: Callable[[str], None]) -> int:
-    """Derive the company's graph anew from its log, moment by moment; returns how many there were.
-
-    What was known when comes out as it was recorded.
-    """
-
-    def work(tx: Transaction) -> int:
-        _lock(tx, company)
-        log = read_log(tx, company)
-        erase_graph(tx, company)
-        moments = log.moments()
-        for number, moment in enumerate(moments, 1):
-            on_progress(f"{company}: {number} of {len(moments)}")
-            write_graph(tx, derive(log.up_to(moment)), moment)
-        if moments:
-            _touch(tx, company, moments[-1])
-        return len(moments)
-
-    return database.write(work)
-
-
 def _append(tx: Transaction, before: Outline, addition: Log, recorded: datetime) -> int:
     """Write what is new in the log, and the differences that it makes to the graph."""
     memos = tuple(replace(row, recorded=recorded) for row in addition.memos)
@@ -183,7 +162,7 @@ def _append(tx: Transaction, before: Outline, addition: Log, recorded: datetime)
         written = write_difference(tx, found, recorded)
     else:
         written = write_graph(tx, derive(read_log(tx, before.company)), recorded)
-    _touch(tx, before.company, recorded)
+    touch(tx, before.company, recorded)
     return written
 
 
@@ -192,11 +171,12 @@ def _is_of_these_rules(tx: Transaction, company: str) -> bool:
     return bool(tx.run(cypher("version"), company=company)[0]["rules"] == rules_version())
 
 
-def _touch(tx: Transaction, company: str, recorded: datetime) -> None:
+def touch(tx: Transaction, company: str, recorded: datetime) -> None:
+    """Note when the company was last written, and that its graph is what these rules make of its log."""
     tx.run(cypher("touch_company"), company=company, recorded=recorded, rules=rules_version())
 
 
-def _lock(tx: Transaction, company: str) -> datetime:
+def lock(tx: Transaction, company: str) -> datetime:
     """Become the company's only writer; returns the moment to record: now, and after all before."""
     last = tx.run(cypher("lock_company"), company=company)[0]["recorded"]
     return max(now(), last + timedelta(microseconds=1)) if last else now()

@@ -86,10 +86,13 @@ def _write(to: _Writing, derived: Derived) -> int:
     return linked + sum(len(fresh) + len(gone) for fresh, gone in put.values())
 
 
-def erase_graph(tx: Transaction, company: str) -> None:
-    """Delete everything derived of a company; only to derive it anew in the same transaction."""
+def erase_some(tx: Transaction, company: str, most: int) -> int:
+    """Delete some of what is derived of a company, to derive it anew; how many nodes, none at the end."""
     for label in (*THING_LABELS, *STEP_LABELS, "Superseded"):
-        tx.run(cypher("erase_nodes", label=label), company=company)
+        rows = tx.run(cypher("erase_nodes", label=label), company=company, most=most)
+        if rows[0]["gone"]:
+            return int(rows[0]["gone"])
+    return 0
 
 
 def _difference(

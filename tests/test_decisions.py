@@ -11,8 +11,9 @@ from graph.driver import Database
 from graph.errors import BadDecision, Outdated
 from graph.log import Decision, Entry, Ruling, decision_of, entries_of
 from graph.model import LinkType, Unit
+from graph.rebuild import rebuild
 from graph.schema import create_schema
-from graph.store import decide, rebuild, store_memo
+from graph.store import decide, store_memo
 from ingest.statement import Statement
 from tests.logs import COMPANY, memo, say
 from tests.test_store import current, everything
@@ -166,3 +167,33 @@ def test_rebuilding_from_the_log_gives_the_same_graph_with_the_same_moments(told
     graph, moments = everything(told), stamps()
     assert rebuild(told, COMPANY, lambda _: None) == 3
     assert (everything(told), stamps()) == (graph, moments)
+
+
+def test_a_rebuild_that_was_cut_short_is_made_good_by_the_next_write(
+    told: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(told, LEADS, say("reports_to", person="张一", to="王二"), reader="rules 2")
+    before = current(told)
+    with monkeypatch.context() as patched:
+        patched.setattr("graph.rebuild.derive", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            rebuild(told, COMPANY, lambda _: None)
+    assert not told.read("MATCH (c:Change) RETURN c")
+    rejected = decide(told, rule(Ruling.REJECT, entry(PLACED).id))
+    decide(told, rule(Ruling.UNDO, rejected.id))
+    ruled = {row for row in current(told) if row[0] == ("Decision",) or row[1] == "RULES"}
+    assert current(told) - ruled == before
+
+
+def test_a_rebuild_gives_way_to_a_writer(told: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    def writes(*_: object, **__: object) -> int:
+        put(told, PLACED, reader="rules 2")
+        return 0
+
+    with monkeypatch.context() as patched:
+        patched.setattr("graph.rebuild.erase_some", writes)
+        with pytest.raises(Outdated, match="rebuild it again"):
+            rebuild(told, COMPANY, lambda _: None)
+    before = current(told)
+    assert rebuild(told, COMPANY, lambda _: None) == 2
+    assert current(told) == before

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from graph import local, store
+from graph import local
 from graph.driver import Database, open_database
 from graph.errors import Unavailable
 from graph.log import entries_of
+from graph.rebuild import rebuild
 from graph.schema import create_schema
 from graph.settings import Settings
 from graph.store import store_memo
@@ -78,7 +79,7 @@ def test_a_full_disk_is_told_and_once_there_is_room_all_that_was_stored_is_there
             rows = database.read("MATCH (m:Memo) RETURN m.id AS id")
             assert acknowledged <= {row["id"] for row in rows}
             whole = current(database)
-            store.rebuild(database, COMPANY, lambda _: None)
+            rebuild(database, COMPANY, lambda _: None)
             assert current(database) == whole
             assert put(database, 100, "短")
     finally:

@@ -17,11 +17,13 @@ from hypothesis.stateful import run_state_machine_as_test as run_machine
 from graph import fetch
 from graph.driver import Database
 from graph.log import Entry, Memo, Ruling, decision_of, entries_of
+from graph.rebuild import rebuild
 from graph.schema import create_schema
 from graph.store import decide, store_memo
 from ingest.statement import Statement
 from tests.logs import COMPANY, days, memo
 from tests.naive import Reading, plain_statements, told_by
+from tests.test_store import everything
 
 
 class History(RuleBasedStateMachine):
@@ -94,6 +96,13 @@ class History(RuleBasedStateMachine):
         self.happened(made.recorded)
 
     @precondition(lambda self: self.moments)
+    @rule()
+    def all_is_derived_anew(self) -> None:
+        before = everything(self.database)
+        rebuild(self.database, COMPANY, lambda _: None)
+        assert everything(self.database) == before
+
+    @precondition(lambda self: self.moments)
     @rule(data=st.data(), day=days)
     def the_past_is_asked(self, data: st.DataObject, day: date) -> None:
         moment, reading = data.draw(st.sampled_from(self.moments))
@@ -108,7 +117,10 @@ class History(RuleBasedStateMachine):
 
 
 @pytest.mark.timeout(600)
-def test_any_history_leaves_the_graph_that_its_log_says(server: Database) -> None:
+def test_any_history_leaves_the_graph_that_its_log_says(
+    server: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.rebuild.AT_ONCE", 20)
     create_schema(server)
     machine = type("OnServer", (History,), {"database": server})
     run_machine(

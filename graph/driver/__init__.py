@@ -13,21 +13,13 @@ from functools import partial
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j import exceptions, graph, time
+from neo4j import graph, time
 from neo4j.api import BookmarkManager
 
 from graph import local
+from graph.driver.failures import silence, translated
 from graph.driver.retries import tried_again
-from graph.errors import (
-    AuthFailed,
-    DatabaseMissing,
-    GraphError,
-    QueryFailed,
-    ReadOnly,
-    TimedOut,
-    Unavailable,
-    UnsupportedVersion,
-)
+from graph.errors import Unavailable, UnsupportedVersion
 from graph.local.jars import Progress
 from graph.settings import Settings
 
@@ -35,13 +27,6 @@ Row = dict[str, Any]
 T = TypeVar("T")
 
 OLDEST = (5, 13)
-OF_ANOTHER_BOLT = ("does not support communication", "not supported for the Bolt Protocol")
-OF_A_DATABASE_DOWN = {
-    "DatabaseUnavailable",
-    "TransactionStartFailed",
-    "TransactionCommitFailed",
-    "TransactionLogError",
-}
 CONNECTS_IN = 5.0  # seconds for a connection to come about
 RETRIES_FOR = 15.0  # seconds in which a transaction that failed, and may not fail again, is tried
 
@@ -177,7 +162,7 @@ def _reached(uri: str, auth: tuple[str, str] | None) -> neo4j.Driver:
                 telemetry_disabled=True,
             )
     except (OSError, ValueError) as error:
-        raise _silence(error, uri) from error
+        raise silence(error, uri) from error
 
 
 def check_version(agent: str, uri: str) -> None:
@@ -189,54 +174,6 @@ def check_version(agent: str, uri: str) -> None:
             f"{uri} is {agent}: Reorg needs Neo4j 5.13 or later; "
             "use another server, or unset NEO4J_URI for the embedded one"
         )
-
-
-@contextmanager
-def translated(address: str) -> Iterator[None]:
-    """Turn the driver's errors into those of graph.errors."""
-    try:
-        yield
-    except exceptions.Neo4jError as error:
-        raise _refusal(error, address) from error
-    except (exceptions.ConfigurationError, exceptions.ServiceUnavailable) as error:
-        if any(sign in str(error) for sign in OF_ANOTHER_BOLT):
-            raise UnsupportedVersion(
-                f"{address} does not speak a Bolt that Reorg knows ({error}); it needs Neo4j 5.13 "
-                "or later: use another server, or unset NEO4J_URI for the embedded one"
-            ) from error
-        raise _silence(error, address) from error
-    except (exceptions.DriverError, OSError) as error:
-        raise _silence(error, address) from error
-
-
-def _silence(error: Exception, address: str) -> Unavailable:
-    return Unavailable(
-        f"Neo4j does not answer at {address}: start it, or unset NEO4J_URI "
-        f"for the embedded one\n  {error}"
-    )
-
-
-def _refusal(error: exceptions.Neo4jError, address: str) -> GraphError:
-    """The error for what the server said."""
-    code, said = error.code or "", error.message or ""
-    match code.rpartition(".")[2]:
-        case "Unauthorized" | "CredentialsExpired" | "AuthenticationRateLimit" | "TokenExpired":
-            return AuthFailed(
-                f"{address} does not take the user and password ({said}): "
-                "look at NEO4J_USER and NEO4J_PASSWORD"
-            )
-        case "DatabaseNotFound":
-            return DatabaseMissing(f"{address} has no such database ({said}): see NEO4J_DATABASE")
-        case reason if reason in OF_A_DATABASE_DOWN:
-            return Unavailable(
-                f"the database at {address} is not up: {said}\n  see that its disk is not full, and "
-                "start it again (`reorg db stop` ends the embedded one)"
-            )
-        case "AccessMode":
-            return ReadOnly(f"the query may only read: {said}", code)
-        case reason if reason.startswith("TransactionTimedOut"):
-            return TimedOut(f"the query took too long and was ended: {said}", code)
-    return QueryFailed(said, code)
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401  a value of any of Cypher's types

@@ -17,8 +17,9 @@ from typing import Any
 
 import neo4j
 
-from graph.driver import CONNECTS_IN, translated
+from graph.driver import CONNECTS_IN
 from graph.driver.answers import kept
+from graph.driver.failures import translated
 from graph.errors import Endless, GraphError, Overfull
 
 QUIET = logging.NullHandler()

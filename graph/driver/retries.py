@@ -23,10 +23,16 @@ def tried_again(work: Callable[[], T], seconds: float, gone: Callable[[], bool])
         try:
             return work()
         except (exceptions.DriverError, exceptions.Neo4jError) as error:
-            if not error.is_retryable() or gone() or time.monotonic() + pause > last:
+            if not _may_pass(error) or gone() or time.monotonic() + pause > last:
                 raise
         time.sleep(pause)
     raise AssertionError  # the pauses have no end
+
+
+def _may_pass(error: exceptions.DriverError | exceptions.Neo4jError) -> bool:
+    """Whether another time may do; a transaction too large for the server is so every time."""
+    code = error.code or "" if isinstance(error, exceptions.Neo4jError) else ""
+    return error.is_retryable() and not code.endswith("OutOfMemoryError")
 
 
 def _pauses() -> Iterator[float]:
