@@ -111,7 +111,6 @@ def _show_company(
             marked=marked,
         )
         show_downloads(words, at, days)
-        _show_lists(words, lists, row, days[1])
     with right:
         chosen = _chosen(words, chart, row, address.get("part"))
         if chosen:
@@ -119,6 +118,8 @@ def _show_company(
         else:
             _show_brief(words, address, comparison, not_said)
             st.html(glance_html(words, (*lists.changes, *lists.kept), lists.not_said))
+    with left:  # last: whoever clicks waits for the sentences
+        _show_lists(words, lists, row, days[1])
 
 
 def _show_brief(
