@@ -43,8 +43,8 @@ def rows(stage: Stage) -> list[Row]:
     notices = list(_notices(count))
     source.write_text("".join(json.dumps(n, ensure_ascii=False) + "\n" for n in notices), "utf-8")
     alone = timed(lambda: [_read(notice) for notice in notices])
-    one = _run(stage, source, "local[1]")
-    two = _run(stage, source, "local[2]")
+    one = _run(stage, source, 1)
+    two = _run(stage, source, 2)
     return [
         Row(
             bench="corpus",
@@ -80,13 +80,13 @@ def _shares(count: int, alone: float, times: Times) -> Iterator[Row]:
         )
 
 
-def _run(stage: Stage, source: Path, master: str) -> Times:
+def _run(stage: Stage, source: Path, workers: int) -> Times:
     """Read and load on so many workers, from nothing."""
     erase(stage.database)
-    folder = str(stage.home / master)
+    folder = str(stage.home / f"corpus-{workers}")
     settings = Settings.from_environment(address_of(stage.home))
     began = time.perf_counter()
-    with spark_session(master, {}) as spark:
+    with spark_session(f"local[{workers}]", {}) as spark:
         spark.sparkContext.parallelize(range(2), 2).count()  # the workers' Python runs
         start = time.perf_counter() - began
         job = Job(source=str(source), folder=folder, form=Form.JSON)

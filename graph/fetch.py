@@ -6,8 +6,9 @@ the log up to then.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from graph.compare import Comparison, Row
@@ -18,14 +19,14 @@ from graph.errors import BadQuery
 from graph.log import Addition, Evidence, Log, Memo
 from graph.logbook import read_log
 from graph.model import Change, Confirmation, Derived, Link, LinkType, Post, Thing, Unit
-from graph.netting import Window, comparison_of, window_of
+from graph.netting import Window, cause_of, comparison_of, window_of
 from graph.records import entry_of_row, memo_of_row
-from graph.rows import THING_LABELS, change_of, confirmation_of, link_of, post_of, thing_of, unit_of
-from graph.schema import CHANGE_ENDS, DATED_LABELS, ENDS
+from graph.rows import THING_LABELS, Value, columns, value_of
+from graph.schema import CHANGE_ENDS, DATED_LABELS, ENDS, JOINS
 from graph.silences import silences_of
 from graph.view import View, build_view, view_of
 
-_LINK_TYPES = {kind.value for kind in LinkType}
+COLLECTED = 10_000  # nodes a record
 
 
 def companies(database: Database) -> tuple[str, ...]:
@@ -116,28 +117,47 @@ def view_at(database: Database, company: str, day: date, known_at: datetime | No
 
 
 def _standing(tx: Transaction, company: str, day: date) -> View:
-    asked = {"company": company, "day": day}
-    things = [
-        thing_of(label, row["row"])
-        for label in DATED_LABELS
-        for row in tx.run(cypher("standing_nodes", label=label), **asked)
+    tables = [
+        *((n, cypher("standing_nodes", label=n, row=columns(n))) for n in DATED_LABELS),
+        *((n, cypher("standing_links", type=n, row=columns(n))) for n in LinkType),
     ]
-    links = [
-        link_of(row["row"])
-        for kind in LinkType
-        for row in tx.run(cypher("standing_links", type=kind), **asked)
+    values = [
+        value_of(name, row["row"])
+        for name, query in tables
+        for row in tx.run(query, company=company, day=day)
     ]
-    there = {thing.id for thing in things}
-    named = {end for link in links for end in (link.start, link.end)} - there
-    things += _things(tx, named, THING_LABELS)
-    return build_view(company, day, None, things, links)
+    links = [value for value in values if isinstance(value, Link)]
+    things = [value for value in values if isinstance(value, Unit | Post)]
+    others = _things(tx, _ends(links), {thing.id for thing in things})
+    return build_view(company, day, None, [*things, *others], links)
 
 
-def _things(tx: Transaction, ids: set[str], labels: Iterable[str]) -> list[Thing]:
-    if not ids:
-        return []
-    query = "\nUNION ALL\n".join(cypher("things", label=label) for label in labels)
-    return [thing_of(row["label"], row["row"]) for row in tx.run(query, ids=sorted(ids))]
+def _ends(links: Iterable[Link]) -> dict[str, set[str]]:
+    """The ids at the ends of links, by the labels that they can have."""
+    ids: dict[str, set[str]] = {label: set() for label in THING_LABELS}
+    for link in links:
+        for end, labels in zip((link.start, link.end), JOINS[link.type], strict=True):
+            for label in labels:
+                ids[label].add(end)
+    return ids
+
+
+def _things(tx: Transaction, ids: Mapping[str, set[str]], known: Collection[str]) -> list[Thing]:
+    """The things of these ids, by label, but for those known."""
+    wanted = {label: sorted(some.difference(known)) for label, some in ids.items()}
+    return [value for value in _by_id(tx, wanted) if isinstance(value, Thing)]
+
+
+def _by_id(tx: Transaction, ids: Mapping[str, list[str]]) -> Iterator[Value]:
+    """The nodes of these ids, by label, so many at once as a server collects with ease."""
+    query = "\nUNION ALL\n".join(cypher("things", label=n, row=columns(n)) for n in ids)
+    for first in range(0, max(map(len, ids.values())), COLLECTED):
+        some = {label: ids[label][first : first + COLLECTED] for label in ids}
+        yield from _collected(tx.run(query, ids=some))
+
+
+def _collected(found: Iterable[Mapping[str, Any]]) -> Iterator[Value]:
+    return (value_of(row["label"], cells) for row in found for cells in row["rows"])
 
 
 def compare(
@@ -156,64 +176,63 @@ def compare(
 
 
 def _window(tx: Transaction, company: str, from_day: date, to_day: date) -> Window:
-    asked = {"company": company, "after": from_day, "until": to_day}
-    found = tx.run(window_query(), **asked)
-    links = {row["row"]["id"]: link_of(row["row"]) for row in found if row["label"] in _LINK_TYPES}
-    dated = (_dated(row) for row in found if row["label"] not in _LINK_TYPES)
-    nodes = {node.id: node for node in dated}
-    of = [*links.values(), *(n for n in nodes.values() if isinstance(n, Unit | Post))]
-    causes = {change for item in of for change in (item.opened_by, item.closed_by) if change}
-    missing = sorted(causes - nodes.keys())
-    rows = tx.run(cypher("things", label="Change"), ids=missing) if missing else []
-    changes = [n for n in nodes.values() if isinstance(n, Change)]
-    changes += [change_of(row["row"]) for row in rows]
-    confirmations = [n for n in nodes.values() if isinstance(n, Confirmation)]
+    found = tx.run(window_query(), company=company, after=from_day, until=to_day)
+    values = list({(type(value), value.id): value for value in _collected(found)}.values())
+    links = [value for value in values if isinstance(value, Link)]
+    standing = [value for value in values if isinstance(value, Unit | Post)]
+    changes = [value for value in values if isinstance(value, Change)]
+    confirmations = [value for value in values if isinstance(value, Confirmation)]
+    causes = {cause_of(item, from_day, to_day) for item in (*links, *standing)} - {None}
+    missing = {str(cause) for cause in causes} - {change.id for change in changes}
+    changes += [v for v in _by_id(tx, {"Change": sorted(missing)}) if isinstance(v, Change)]
     return Window(
         company=company,
         from_day=from_day,
         to_day=to_day,
         known_at=None,
-        things=_named(tx, nodes, links.values(), [*changes, *confirmations]),
-        standing=[n for n in nodes.values() if isinstance(n, Unit | Post)],
-        links=list(links.values()),
+        things=_named(tx, standing, links, [*changes, *confirmations]),
+        standing=standing,
+        links=links,
         changes=changes,
         confirmations=confirmations,
     )
 
 
+@cache
 def window_query() -> str:
     """The Cypher that finds what has an end between two days: a seek in an index for every end.
 
     One branch a type and end, joined by UNION ALL: a pattern of several types, or OR, uses no index.
     """
-    branches = [
-        *(cypher("window_links", type=kind, **end) for kind in LinkType for end in ENDS),
-        *(cypher("window_nodes", label=label, **end) for label in DATED_LABELS for end in ENDS),
-        cypher("window_nodes", label="Change", **CHANGE_ENDS),
-        cypher("window_nodes", label="Confirmation", sure="date", maybe="date"),
-    ]
-    return "\nUNION ALL\n".join(branches)
+    return "\nUNION ALL\n".join(
+        [
+            *(
+                cypher("window_links", type=kind, row=columns(kind), **end)
+                for kind in LinkType
+                for end in ENDS
+            ),
+            *(_nodes(label, end) for label in DATED_LABELS for end in ENDS),
+            _nodes("Change", CHANGE_ENDS),
+            _nodes("Confirmation", {"sure": "date", "maybe": "date"}),
+        ]
+    )
 
 
-def _dated(row: Mapping[str, Any]) -> Unit | Post | Change | Confirmation:
-    label, content = row["label"], row["row"]
-    if label == "Change":
-        return change_of(content)
-    if label == "Confirmation":
-        return confirmation_of(content)
-    return unit_of(content) if label == "Unit" else post_of(content)
+def _nodes(label: str, end: Mapping[str, str]) -> str:
+    return cypher("window_nodes", label=label, row=columns(label), **end)
 
 
 def _named(
     tx: Transaction,
-    nodes: Mapping[str, Unit | Post | Change | Confirmation],
+    standing: Iterable[Unit | Post],
     links: Iterable[Link],
     said: Iterable[Change | Confirmation],
 ) -> dict[str, Thing]:
     """Everything that the window's contents name, and the units of the posts among it."""
-    known: dict[str, Thing] = {i: n for i, n in nodes.items() if isinstance(n, Unit | Post)}
-    ids = {end for link in links for end in (link.start, link.end)}
-    ids |= {about.thing for step in said for about in step.about}
-    known |= {thing.id: thing for thing in _things(tx, ids - known.keys(), THING_LABELS)}
+    known: dict[str, Thing] = {thing.id: thing for thing in standing}
+    ids = _ends(links)
+    others = {about.thing for step in said for about in step.about}.difference(*ids.values())
+    ids = {label: some | others for label, some in ids.items()}
+    known |= {thing.id: thing for thing in _things(tx, ids, known)}
     units = {thing.unit for thing in known.values() if isinstance(thing, Post) and thing.unit}
-    return known | {unit.id: unit for unit in _things(tx, units - known.keys(), ["Unit"])}
+    return known | {unit.id: unit for unit in _things(tx, {"Unit": units}, known)}

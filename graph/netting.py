@@ -120,12 +120,24 @@ class _Effect:
 
     @property
     def rises(self) -> bool:
-        return _RANK[self.transition.before] < _RANK[self.transition.after]
+        return _rises(self.transition.before, self.transition.after)
 
     @property
     def cause(self) -> str | None:
         """The Change that made the difference."""
         return self.opened_by if self.rises else self.closed_by
+
+
+def cause_of(item: Unit | Post | Link, from_day: date, to_day: date) -> str | None:
+    """The id of the Change that made a difference between two days; None where there is none."""
+    before, after = item.period.status(from_day), item.period.status(to_day)
+    if before is after:
+        return None
+    return item.opened_by if _rises(before, after) else item.closed_by
+
+
+def _rises(before: Status, after: Status) -> bool:
+    return _RANK[before] < _RANK[after]
 
 
 _RANK = {Status.NO: 0, Status.POSSIBLE: 1, Status.SURE: 2}

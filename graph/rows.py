@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -32,6 +33,7 @@ from graph.model import (
 from graph.sounds import sounds_of
 
 Row = dict[str, Any]
+Value = Thing | Link | Change | Confirmation
 
 _PERIOD = tuple(field.name for field in fields(Period))
 
@@ -63,90 +65,76 @@ def confirmation_row(company: str, confirmation: Confirmation) -> Row:
     return _sealed(company, row)
 
 
-def thing_of(label: str, row: Mapping[str, Any]) -> Thing:
-    """The thing that the properties of a node with this label mean."""
-    return THING_LABELS[label](row)
+def columns(name: str) -> str:
+    """Cypher for the list of properties that `value_of` takes of `x`, of a label or type.
+
+    Days go as text: the driver takes longer to make a day than the server to find it.
+    """
+    named = (f"toString(x.{key})" if key in _DAYS else f"x.{key}" for key in _KEYS[_KINDS[name]])
+    return f"[{', '.join(named)}]"
 
 
-def person_of(row: Mapping[str, Any]) -> Person:
-    """The Person that a node's properties mean."""
-    return Person(**_values(Person, row))
+def value_of(name: str, row: Iterable[Any]) -> Value:
+    """The value that the `columns` of a node with this label, or a relationship of this type, mean."""
+    kind = _KINDS[name]
+    values: Row = dict.fromkeys(_NEEDED[kind])
+    for key, cell in zip(_KEYS[kind], row, strict=True):
+        if cell is not None:
+            values[_FIELD.get(key, key)] = _MADE[key](cell) if key in _MADE else cell
+    if "period" in values:
+        ends = {key: values.pop(key) for key in _PERIOD if key in values}
+        values["period"] = Period(**ends)
+    if kind in _SORTS:
+        values["kind"] = _SORTS[kind](values["kind"])
+    found: Value = kind(**values)
+    return found
 
 
-def unit_of(row: Mapping[str, Any]) -> Unit:
-    """The Unit that a node's properties mean."""
-    return Unit(**_values(Unit, row) | {"kind": UnitKind(row["kind"])})
-
-
-def post_of(row: Mapping[str, Any]) -> Post:
-    """The Post that a node's properties mean."""
-    return Post(**_values(Post, row) | {"role": Role(row["role"])})
-
-
-def scope_of(row: Mapping[str, Any]) -> Scope:
-    """The Scope that a node's properties mean."""
-    return Scope(**_values(Scope, row))
-
-
-THING_LABELS: dict[str, Callable[[Mapping[str, Any]], Thing]] = {
-    "Person": person_of,
-    "Unit": unit_of,
-    "Post": post_of,
-    "Scope": scope_of,
+THING_LABELS = tuple(kind.__name__ for kind in (Person, Unit, Post, Scope))
+_KINDS: dict[str, type[Value]] = {
+    **{kind.__name__: kind for kind in (Person, Unit, Post, Scope, Change, Confirmation)},
+    **dict.fromkeys(LinkType, Link),
 }
+_CALLED = {"day": ("date",), "about": ("parties",), "period": _PERIOD}  # of a field, in the graph
+_FIELD = {"date": "day", "parties": "about"}
+_DAYS = ("since", "until", "maybe_since", "maybe_until", "first", "date")
+_MADE: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(_DAYS, date.fromisoformat),
+    "parties": lambda parties: tuple(About(*party.split(" ", 1)) for party in parties),
+    "names": tuple,
+    "statements": tuple,
+    "role": Role,
+    "type": LinkType,
+}
+_SORTS: dict[type[Value], Callable[[Any], StrEnum]] = {Unit: UnitKind, Change: ChangeKind}
+_FIELDS = {kind: fields(kind) for kind in _KINDS.values()}
+_NAMES = {kind: tuple(field.name for field in _FIELDS[kind]) for kind in _FIELDS}
+_NEEDED = {kind: [f.name for f in _FIELDS[kind] if f.default is MISSING] for kind in _FIELDS}
+_KEYS = {kind: [key for n in _NAMES[kind] for key in _CALLED.get(n, (n,))] for kind in _FIELDS}
 
 
-def link_of(row: Mapping[str, Any]) -> Link:
-    """The link that a relationship's properties mean, `type` among them."""
-    return Link(**_values(Link, row) | {"type": LinkType(row["type"])})
-
-
-def change_of(row: Mapping[str, Any]) -> Change:
-    """The Change that a node's properties mean."""
-    dated = {**row, "day": row["date"]}
-    return Change(
-        **_values(Change, dated) | {"kind": ChangeKind(row["kind"]), "about": _parties(row)}
-    )
-
-
-def confirmation_of(row: Mapping[str, Any]) -> Confirmation:
-    """The Confirmation that a node's properties mean."""
-    return Confirmation(
-        **_values(Confirmation, {**row, "day": row["date"]}) | {"about": _parties(row)}
-    )
-
-
-def _plain(value: Thing | Link | Change | Confirmation) -> Row:
+def _plain(value: Value) -> Row:
     row: Row = {}
-    for field in fields(value):
-        content = getattr(value, field.name)
-        if isinstance(content, Period):
-            row |= {name: getattr(content, name) for name in _PERIOD}
-        elif field.name == "about":
+    for name in _NAMES[type(value)]:
+        content = getattr(value, name)
+        if content is None:
+            continue
+        if name == "period":
+            dates = ((end, getattr(content, end)) for end in _PERIOD)
+            row |= {end: day for end, day in dates if day is not None}
+        elif name == "about":
             row["parties"] = [f"{about.role} {about.thing}" for about in content]
         elif isinstance(content, StrEnum):
-            row[field.name] = content.value
+            row[name] = content.value
         else:
-            row[field.name] = list(content) if isinstance(content, tuple) else content
-    return {key: content for key, content in row.items() if content is not None}
+            row[name] = list(content) if isinstance(content, tuple) else content
+    return row
 
 
 def _sealed(company: str, row: Row) -> Row:
-    text = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str)
-    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
-    return {**row, "company": company, "digest": digest}
+    digest = hashlib.sha256(_ENCODER.encode(row).encode()).hexdigest()[:16]
+    row |= {"company": company, "digest": digest}
+    return row
 
 
-def _values(kind: type, row: Mapping[str, Any]) -> Row:
-    values: Row = {}
-    for field in fields(kind):
-        content = row.get(field.name)
-        if field.name == "period":
-            values["period"] = Period(**{name: row.get(name) for name in _PERIOD})
-        elif content is not None or field.default is MISSING:
-            values[field.name] = tuple(content) if isinstance(content, list) else content
-    return values
-
-
-def _parties(row: Mapping[str, Any]) -> tuple[About, ...]:
-    return tuple(About(*party.split(" ", 1)) for party in row["parties"])
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str)

@@ -111,8 +111,7 @@ def _put_nodes(to: _Writing, label: str, want: list[Row]) -> tuple[list[Row], li
     if replaced:
         to.tx.run(cypher("supersede_nodes", label=label), ids=replaced, recorded=to.recorded)
     if fresh:
-        rows = [{**row, "known_since": to.recorded} for row in fresh]
-        to.tx.run(cypher("put_nodes", label=label), rows=rows)
+        to.tx.run(cypher("put_nodes", label=label), rows=fresh, recorded=to.recorded)
     if label in STEP_LABELS and replaced + gone:
         to.tx.run(cypher("detach_parties", label=label), ids=replaced + gone)
     return fresh, gone
@@ -126,9 +125,10 @@ def _put_links(to: _Writing, kind: LinkType, want: list[Row]) -> int:
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in fresh:
         ends = to.labels[row["start"]], to.labels[row["end"]]
-        groups[ends].append({**row, "known_since": to.recorded})
+        groups[ends].append(row)
     for (start, finish), rows in groups.items():
-        to.tx.run(cypher("put_links", type=kind, start=start, finish=finish), rows=rows)
+        query = cypher("put_links", type=kind, start=start, finish=finish)
+        to.tx.run(query, rows=rows, recorded=to.recorded)
     return len(fresh) + len(gone)
 
 

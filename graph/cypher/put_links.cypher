@@ -1,4 +1,4 @@
 UNWIND $rows AS row
 MATCH (a:<START> {id: row.start}), (b:<FINISH> {id: row.end})
 CREATE (a)-[r:<TYPE>]->(b)
-SET r = row
+SET r = row, r.known_since = $recorded

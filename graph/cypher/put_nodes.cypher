@@ -1,3 +1,3 @@
 UNWIND $rows AS row
 MERGE (n:<LABEL> {id: row.id})
-SET n = row
+SET n = row, n.known_since = $recorded

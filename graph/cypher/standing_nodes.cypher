@@ -1,5 +1,5 @@
 // Units or posts that may be there on a day.
-MATCH (n:<LABEL> {company: $company})
-WHERE (n.maybe_since IS NULL OR n.maybe_since <= $day)
-  AND (n.maybe_until IS NULL OR $day < n.maybe_until)
-RETURN n {.*} AS row
+MATCH (x:<LABEL> {company: $company})
+WHERE (x.maybe_since IS NULL OR x.maybe_since <= $day)
+  AND (x.maybe_until IS NULL OR $day < x.maybe_until)
+RETURN <ROW> AS row

@@ -1,3 +1,3 @@
-MATCH (n:<LABEL>)
-WHERE n.id IN $ids
-RETURN '<LABEL>' AS label, n {.*} AS row
+MATCH (x:<LABEL>)
+WHERE x.id IN $ids.<LABEL>
+RETURN '<LABEL>' AS label, collect(<ROW>) AS rows
