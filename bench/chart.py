@@ -246,7 +246,7 @@ def first_page(rounds: int) -> tuple[float, ...]:
 
 def rows(stage: Stage) -> list[Row]:
     """The first page, a redraw and the large chart, on a server of its own."""
-    units, rounds = stage.pick((2000, 7), (2000, 3), (SMALL, 1))
+    units, rounds = stage.pick((2000, 3), (500, 2), (SMALL, 1))
     times = {figure.name: _costs(figure.times) for figure in measured(units, rounds)}
     empty = times["empty page: ready"]
     first = _costs(first_page(rounds))

@@ -38,7 +38,7 @@ class Times:
 
 def rows(stage: Stage) -> list[Row]:
     """One worker and two on the same notices; then the shares of the job with two."""
-    count = stage.pick(4000, 800, 40)
+    count = stage.pick(1600, 240, 40)
     source = stage.home / "notices.jsonl"
     notices = list(_notices(count))
     source.write_text("".join(json.dumps(n, ensure_ascii=False) + "\n" for n in notices), "utf-8")

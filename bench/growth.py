@@ -160,8 +160,8 @@ def growth(
 
 def rows(stage: Stage) -> list[Figure]:
     """The last memo against the 10th: time, and rows written."""
-    last = stage.pick(1000, 300, 15)
-    _, tenth, late = growth(stage.database, (1, 10, last), stage.pick(5, 5, 2))
+    last = stage.pick(1000, 100, 15)
+    _, tenth, late = growth(stage.database, (1, 10, last), stage.pick(5, 3, 2))
     what = f"memo {last:,} of a company"
     return [
         Figure(

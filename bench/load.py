@@ -38,7 +38,7 @@ def rows(stage: Stage) -> list[Row]:
         _round(stage, small, small.derived(), {})
     seconds: Measured = {}
     told: dict[str, dict[str, Any]] = {}
-    for _ in range(stage.pick(5, 2, 1)):
+    for _ in range(stage.pick(3, 1, 1)):
         _round(stage, history, derived, seconds)
         for name in LIBRARIES if stage.with_peers else ():
             told[name] = _library(stage, name, people, changes)
@@ -129,10 +129,10 @@ def _kept(derived: Derived, answer: dict[str, Any]) -> str:
 
 def _neomodel(stage: Stage) -> list[Row]:
     """A relationship by neomodel against one by Reorg, the nodes of which come on top."""
-    people, changes = stage.pick((2000, 100), (2000, 100), (400, 20))
+    people, changes = stage.pick((2000, 100), (1000, 50), (400, 20))
     derived = History(Organisation(people, 4), changes).derived()
     ours, theirs = [], []
-    for _ in range(stage.pick(3, 2, 1)):
+    for _ in range(stage.pick(3, 1, 1)):
         ours.append(timed(lambda: _store(stage, derived)) / len(derived.links))
         erase(stage.database)
         drop_schema(stage.database)

@@ -26,8 +26,8 @@ MIB = 2**20
 
 def rows(stage: Stage) -> list[Row]:
     """A comparison, in a process of its own."""
-    people = stage.pick(500_000, 50_000, 1000)
-    history = History(Organisation(people), stage.pick(1000, 1000, 40))
+    people = stage.pick(500_000, 20_000, 1000)
+    history = History(Organisation(people), stage.pick(1000, 400, 40))
     fill(stage.database, history)
     command = [sys.executable, "-m", "bench.memory", history.organisation.company]
     variables = address_of(stage.home)

@@ -52,15 +52,15 @@ class Company:
 
 def rows(stage: Stage) -> list[Row]:
     """All questions at the larger size, comparisons at both."""
-    small, large = stage.pick((20_000, 100_000), (10_000, 50_000), (1000, 1000))
-    changes = stage.pick(1000, 1000, 40)
+    small, large = stage.pick((20_000, 100_000), (5000, 20_000), (1000, 1000))
+    changes = stage.pick(1000, 400, 40)
     found: list[Row] = []
     plans: list[dict[str, Plans]] = []
     for people in dict.fromkeys((small, large)):
         organisation = Organisation(people, stage.pick(6, 6, 4), divisions=people // small)
         history = History(organisation, changes)
         fill(stage.database, history)
-        company = Company(stage.database, history, stage.pick(40, 20, 2))
+        company = Company(stage.database, history, stage.pick(40, 10, 2))
         found += _comparisons(company)
         plans.append(_profiles(company))
         if people == large:

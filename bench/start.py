@@ -35,7 +35,7 @@ def rows(stage: Stage) -> list[Row]:
     )
     variables = address_of(stage.home)
     reorg = str(Path(sys.executable).with_name("reorg"))
-    count = stage.pick(10, 5, 1)
+    count = stage.pick(5, 3, 1)
 
     def ran(*command: str) -> None:
         subprocess.run(command, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL, check=True)
@@ -69,7 +69,7 @@ def rows(stage: Stage) -> list[Row]:
         Row(
             bench="start",
             what="reorg demo, from the second start on",
-            ours=_demos(stage.pick(3, 2, 1)),
+            ours=_demos(stage.pick(2, 1, 1)),
             note="until it says where the app answers; Neo4j's start is most of it",
         ),
     ]

@@ -28,7 +28,7 @@ Found = dict[Memo, tuple[Entry, ...]]
 
 def rows(stage: Stage) -> list[Row]:
     """The path in either language; a company of 1,000 people tells everything."""
-    count = stage.pick(500, 100, 4)
+    count = stage.pick(200, 30, 4)
     return [row for language in COMPANIES for row in _path(stage, language, count)]
 
 
@@ -37,7 +37,7 @@ def _path(stage: Stage, language: str, count: int) -> Iterator[Row]:
     texts = list(told(organisation, count))
     read(texts[:1], organisation.company)  # patterns and models are loaded once a process
     whole, reading, raw = [], [], []
-    for _ in range(stage.pick(3, 2, 1)):
+    for _ in range(stage.pick(2, 1, 1)):
         erase(stage.database)
         whole.append(timed(lambda: _store(stage, texts, organisation.company)))
         reading.append(timed(lambda: read(texts, organisation.company)))
