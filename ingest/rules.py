@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.bare import BareNames
 from ingest.facts import Fact
 from ingest.mentions import Person
 from ingest.precedence import Draft, Said, Setting, drafts
@@ -15,9 +16,6 @@ from ingest.view import plain
 
 MEMO_SUBJECT = "memo-subject"
 """The pattern named by a statement that places a new unit in the organisation the memo rearranges."""
-
-_SHORT = 3
-"""A name of so few characters says too little without the company's."""
 
 _ARRIVES = frozenset({Kind.LEADS, Kind.TRANSFERRED, Kind.RESPONSIBLE_FOR})
 
@@ -47,7 +45,8 @@ def _named(found: list[Statement], setting: Setting) -> list[Statement]:
     kept = {one.unit for one in found if one.type is Kind.CONTINUES and one.person}
     found = [one for one in found if one.type is not Kind.UNIT_CREATED or one.unit not in kept]
     company = setting.document.company.text if setting.document.company else ""
-    found = [_by_one_name(one, setting, company) for one in found]
+    bare = BareNames(setting, company)
+    found = [_by_one_name(one, bare) for one in found]
     made = {one.unit for one in found if one.type is Kind.UNIT_CREATED}
     return [one for one in found if not _made_in_full(one, made, company)]
 
@@ -190,11 +189,9 @@ def _cut_off(row: Statement, names: Sequence[str], setting: Setting) -> bool:
     return any(name.startswith(row.unit) for name in longer)
 
 
-def _by_one_name(row: Statement, setting: Setting, company: str) -> Statement:
+def _by_one_name(row: Statement, bare: BareNames) -> Statement:
     """The company's short name before a unit that the memo names without it too adds nothing."""
-    names = {
-        name: _bare(name, setting, company) for name in (row.unit, *row.to, *row.from_) if name
-    }
+    names = {name: bare.of(name) for name in (row.unit, *row.to, *row.from_) if name}
     if all(name == bare for name, bare in names.items()):
         return row
     return replace(
@@ -210,19 +207,6 @@ def _made_in_full(row: Statement, made: set[str | None], company: str) -> bool:
     """新成立的零售部, where the memo creates it with the company's short name before it."""
     shorts = (company[:size] for size in range(2, len(company) + 1))
     return row.type is Kind.UNIT_CREATED and any(f"{short}{row.unit}" in made for short in shorts)
-
-
-def _bare(name: str, setting: Setting, company: str) -> str:
-    """A unit's name without the company's, where the text has it so at the head of a clause."""
-    size = next((n for n in range(len(company), 1, -1) if name.startswith(company[:n])), 0)
-    rest = name[size:].split("(", maxsplit=1)[0].strip()
-    if not size or len(rest) <= _SHORT:
-        return name
-    text = setting.document.text
-    alone = any(mark + rest in text for mark in (*setting.marks, "\n")) or any(
-        text.count(verb + rest) > text.count(name[:size] + verb + rest) for verb in setting.verbs
-    )
-    return rest if alone else name
 
 
 def _in_subject(rows: list[Statement], setting: Setting) -> Iterator[Statement]:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _DEPTH = 6
 _HOLD = frozenset({"ASSUME", "GET", "REMAIN", "APPOINT", "BE", "SHARE", "CONTINUE"})
-_EVENTS = frozenset({"APPOINT", "ASSUME", "BECOME", "JOIN", "MOVE", "SUCCEED", "GET", "CREATE"})
+_EVENTS = frozenset(
+    {"APPOINT", "ASSUME", "BECOME", "JOIN", "MOVE", "SUCCEED", "GET", "CREATE", "GIVE"}
+)
 
 
 def deeds_at(noun: Token) -> Iterator[Trigger]:
@@ -142,7 +144,7 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
 
 def _may_hold(verb: Token) -> bool:
     """Whether a verb gives, takes or keeps a charge; "reviews the management of" does not."""
-    held = _HOLD | {"STEP_DOWN"}
+    held = _HOLD | {"STEP_DOWN", "GIVE"}
     return chosen_kind(verb) in held or verb.text.casefold() in {
         "have",
         "has",
@@ -178,6 +180,8 @@ def _owner(verb: Token, noun: Token, above: str) -> list[Token]:
         return objects
     given = [p for p in verb.children if p.dep_ in {"dative", "prep"} and p.text == "to"]
     to = [token for p in given for token in p.children]
-    if above in {"ASSUME", "GET"} and to and is_passive(verb):
+    if above in {"ASSUME", "GET", "GIVE"} and to and (above == "GIVE" or is_passive(verb)):
         return to
+    if above == "GIVE" and not is_passive(verb):
+        return [child for child in verb.children if child.dep_ == "dative"]
     return surface_subject(verb)

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.clauses import Verb
+from ingest.en.members import team_before
 from ingest.en.scene import Scene
 from ingest.en.slots import slot
+from ingest.en.syntax import surface_subject
 from ingest.en.verbs import Trigger
 from ingest.giving import Filled
 from ingest.lexicon import Pattern
@@ -36,8 +38,8 @@ def fill(scene: Scene, pattern: Pattern, trigger: Trigger) -> Filled | None:
     for name, argument in pattern.takes.items():
         names, needed = argument.rstrip("?"), not argument.endswith("?")
         found = _first(scene, name, names.split("|"), trigger, strong="office" in pattern.takes)
-        if trigger.kind == "MEMBERS" and name == "parent" and not found and scene.memory.body:
-            found = [_placed(scene, replace(scene.memory.body, implied=True))]
+        if trigger.kind == "MEMBERS" and name == "parent" and not found:
+            found = _body_of(scene, trigger)
         if not found and needed:
             return None
         if trigger.kind == "APPOSED" and name == "person" and trigger.token.tag_ != "NNS":
@@ -45,6 +47,19 @@ def fill(scene: Scene, pattern: Pattern, trigger: Trigger) -> Filled | None:
         filled.slots[name] = found
         filled.spans += [(m.start, m.end) for m in found]
     return filled
+
+
+def _body_of(scene: Scene, members: Trigger) -> list[Mention]:
+    """What members are members of: the team named before the word, else the body told last."""
+    team = team_before(scene, members.token)
+    if team is not None:
+        return [team]
+    if members.token.dep_ == "dobj":
+        owner = slot(scene, "unit", surface_subject(members.token.head))
+        if owner:
+            return owner[:1]
+    body = scene.memory.body
+    return [_placed(scene, replace(body, implied=True))] if body else []
 
 
 def _first(

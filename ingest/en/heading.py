@@ -59,5 +59,5 @@ def _joined(scene: Scene, trigger: Trigger) -> dict[str, list[Mention]]:
     offices = [one for one in held if isinstance(one, Office)]
     if offices:
         return {"title": [Scope(one.start, one.end, one.title) for one in offices[:1]]}
-    into = [t for name in ("to", "object", "in") for t in arguments.get(name, [])]
-    return {"parent": list(units(scene, into))}
+    found = (units(scene, arguments.get(name, [])) for name in ("to", "object", "in"))
+    return {"parent": list(next(filter(None, found), []))}

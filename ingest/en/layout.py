@@ -139,6 +139,7 @@ def _author(
         if closing or headers or _letter(view, body)
         else []
     )
+    signed = [one for one in signed if not words().has("title_cores", one["name"].split()[-1])]
     if signed:
         found = signed[0] if closing else signed[-1]
         return _untitled(text, *found.span("name"))

@@ -20,23 +20,71 @@ _NEW = frozenset({"new", "newly", "newest", "following", "incoming", "additional
 
 def members_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     """The people that a noun for those who join a body stands beside, in front of a list or "are"."""
-    if noun.tag_ != "NNS" or not words().has("joiners", noun.text):
+    plural = noun.tag_ == "NNS" and words().has("joiners", noun.text)
+    if not plural and noun.text != "member":
         return
+    marks = {child.text.casefold() for child in noun.children}
+    inside = _inside(noun)
+    fresh = bool(marks & _NEW)
+    counted = noun.dep_ == "nsubj" and any(child.tag_ == "CD" for child in noun.children)
+    people = _beside(noun) if plural else []
+    if not people and fresh:
+        people = _one_beside(scene, noun) or _behind_colon(scene, noun)
+    told = fresh or counted or (noun.dep_ == "nsubj" and noun.text[0].isupper() and bool(inside))
+    if people and people[0].i in scene.names and told:
+        yield Trigger(noun, noun.i, "MEMBERS", frozenset(), {"person": people, "parent": inside})
+
+
+def _beside(noun: Token) -> list[Token]:
+    """The names in apposition to a noun, or behind its "are"."""
     beside = [child for child in noun.children if child.dep_ == "appos"]
     if noun.dep_ == "nsubj" and noun.head.text.casefold() in {"are", "include"}:
         beside += [c for c in noun.head.children if c.dep_ in {"attr", "dobj"} and c.i > noun.i]
-    people = [one for head in beside for one in with_conjuncts(head)]
-    marks = {child.text.casefold() for child in noun.children}
-    counted = noun.dep_ == "nsubj" and any(child.tag_ == "CD" for child in noun.children)
-    if people and people[0].i in scene.names and (marks & _NEW or counted):
-        inside = [
-            below
-            for child in noun.children
-            if child.text in {"of", "to"} and child.dep_ == "prep"
-            for below in child.children
-        ]
-        inside += [child for child in noun.children if words().has("bodies", child.text)]
-        yield Trigger(noun, noun.i, "MEMBERS", frozenset(), {"person": people, "parent": inside})
+    return [one for head in beside for one in with_conjuncts(head)]
+
+
+def _one_beside(scene: Scene, noun: Token) -> list[Token]:
+    """Jane Doe in "Jane Doe, the newest member of the team"."""
+    return [noun.head] if noun.dep_ == "appos" and noun.head.i in scene.names else []
+
+
+def _behind_colon(scene: Scene, noun: Token) -> list[Token]:
+    """The names behind the colon in "our newest members: Jane Doe and John Roe"."""
+    doc = noun.doc
+    colon = next((t.i for t in doc[noun.i : noun.i + 10] if t.text == ":"), None)
+    if colon is None:
+        return []
+    named = sorted({name.last for at, name in scene.names.items() if at > colon})
+    return [doc[at] for at in named]
+
+
+def _inside(noun: Token) -> list[Token]:
+    """What the members of "new members of the board" are members of."""
+    found = [
+        below
+        for child in noun.children
+        if child.text in {"of", "to"} and child.dep_ == "prep"
+        for below in child.children
+    ]
+    return found + [child for child in noun.children if words().has("bodies", child.text)]
+
+
+def team_before(scene: Scene, noun: Token) -> Unit | None:
+    """The core team in "our newest core team members"."""
+    doc, last = scene.one.doc, noun.i - 1
+    if last < 0 or not words().has("team_words", doc[last].text):
+        return None
+    first = last
+    while first and doc[first - 1].tag_[:2] in {"NN", "JJ"} and not _is_mark(doc[first - 1]):
+        first -= 1
+    return (
+        Unit(*scene.one.span(first, last), scene.one.words(first, last)) if first < last else None
+    )
+
+
+def _is_mark(token: Token) -> bool:
+    """Whether a word before a team says only that it, or who joins it, is new."""
+    return token.text.casefold() in _NEW or words().has("edge_words", token.text)
 
 
 def body_in(scene: Scene) -> Unit | None:

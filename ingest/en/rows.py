@@ -31,6 +31,12 @@ NAMED = re.compile(
     rf"^[ \t]*{_BULLET}(?P<who>{_PERSON})[ \t]*(?P<rest>[,(:–—-][^\n]{{0,120}})?\.?$", re.MULTILINE
 )
 """A line that begins with a name."""
+_RUN_ON = re.compile(
+    r"(?<=[\s:])(?P<who>(?:[A-Z][\w.'’-]*[ \t\n]+){1,4}[A-Z][\w'’-]+)[ \t]+(?:-{1,2}|–|—)[ \t]+(?=[A-Z])"
+)
+"""A name, perhaps behind a rank, and a dash before what follows."""
+_PART = re.compile(r"\S+")
+_GRADES = frozenset({"Assistant", "Deputy", "Associate", "Acting", "Interim", "Senior", "Vice"})
 _WHO = re.compile(_PERSON)
 _MEMBERS = re.compile(r"\b(?:members|participants|membership|representatives)$", re.IGNORECASE)
 
@@ -46,6 +52,7 @@ class Row:
 
 def row_of(view: str, start: int, end: int) -> Row | None:
     """What a row says by its form alone; None where a line is none."""
+    start = _line_begin(view, start)
     posted = _POSTED.match(view, start, end)
     if posted and (row := _posted(view, posted)):
         return row
@@ -60,11 +67,45 @@ def row_of(view: str, start: int, end: int) -> Row | None:
 
 def member_of(view: str, start: int, end: int, *, titled: bool = False) -> Person | None:
     """Who a row names first; where its title counts (`titled`), only who has none."""
-    found = NAMED.match(view, start, end)
+    found = NAMED.match(view, _line_begin(view, start), end)
     if found and titled and words().title.search(found["rest"] or ""):
         return None
     people = _people(view, *found.span("who")) if found else ()
     return people[0] if people else None
+
+
+def _line_begin(view: str, start: int) -> int:
+    """Where the line of a row begins, its indent included; `start` where other words stand before it."""
+    line = view.rfind("\n", 0, start) + 1
+    return start if view[line:start].strip() else line
+
+
+def run_on(view: str, start: int, end: int) -> list[int]:
+    """Where the rows of a list begin that lost its line breaks: A B - X C D - Y E F - Z; none below three."""
+    found = [_row_begin(row) for row in _RUN_ON.finditer(view, start, end)]
+    told = [at for at in found if at is not None]
+    return told if len(told) > 2 else []
+
+
+def _row_begin(row: re.Match[str]) -> int | None:
+    """Where the rank or the name begins that stands before the dash; None where neither is known."""
+    lists = words()
+    parts = list(_PART.finditer(row["who"]))
+    titled = [at for at, part in enumerate(parts) if _is_rank(part[0])]
+    known = [at for at, part in enumerate(parts) if lists.has("first_names", part[0])]
+    if titled and len(parts) - titled[-1] > 2:
+        first = titled[-1]
+        while first and parts[first - 1][0] in _GRADES:
+            first -= 1
+    elif known and len(parts) - known[-1] > 1:
+        first = known[-1]
+    else:
+        return None
+    return row.start("who") + parts[first].start()
+
+
+def _is_rank(word: str) -> bool:
+    return any(words().has(name, word) for name in ("ranks", "title_cores"))
 
 
 def _behind_rank(text: str) -> int:

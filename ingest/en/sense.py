@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.en.words import words
 from ingest.facts import Fact
+from ingest.mentions import Unit
 from ingest.statement import Kind
 
 _PRONOUNS = frozenset({"it", "It", "which", "they", "them"})
@@ -13,20 +15,36 @@ _LASTING = frozenset({"past", "continue", "now", "earlier", "end"})
 
 def says_something(fact: Fact) -> bool:
     """A person alone, without unit, post or scope, heads nothing."""
-    history = fact.kind in {Kind.TRANSFERRED, Kind.STEPS_DOWN, Kind.MEMBER_OF} and fact.person
-    if history and "past" in fact.flags:
-        return False
+    if fact.person:
+        return _says_of_person(fact)
     if fact.kind is Kind.UNIT_CREATED and fact.unit:
-        several = fact.unit.name.islower() and fact.unit.name.endswith("s")
-        if fact.unit.surface in _PRONOUNS or several:
-            return False
+        return _is_made(fact.unit)
     if fact.kind in {Kind.LEADS, Kind.RESPONSIBLE_FOR}:
-        return bool(fact.unit or fact.scope or _is_post(fact.post))
+        return bool(fact.unit or fact.scope)
     if fact.unit and fact.kind in {Kind.UNIT_SPLIT, Kind.MEMBER_OF, Kind.UNIT_MOVED}:
         return fact.unit.name not in {one.name for one in fact.to}
     if fact.unit and fact.kind in {Kind.UNIT_RENAMED, Kind.UNIT_MERGED}:
         return fact.unit.name not in {one.name for one in fact.from_}
     return True
+
+
+def _says_of_person(fact: Fact) -> bool:
+    """Whether a fact gives, takes or leaves a person something; what they did once in words does not."""
+    past = "past" in fact.flags
+    if fact.kind in {Kind.TRANSFERRED, Kind.STEPS_DOWN, Kind.MEMBER_OF}:
+        return not past
+    if fact.kind is Kind.CONTINUES:
+        return bool(fact.unit or fact.scope or (fact.person and fact.person.offices))
+    if fact.kind in {Kind.LEADS, Kind.RESPONSIBLE_FOR}:
+        return bool(fact.unit or _is_post(fact.post) or (fact.scope and not past))
+    return True
+
+
+def _is_made(unit: Unit) -> bool:
+    """Whether what is made may be a unit: no "it", no services, no strong team."""
+    several = unit.name.islower() and unit.name.endswith("s")
+    praised = words().has("praise_words", unit.name.split()[0])
+    return unit.surface not in _PRONOUNS and not several and not praised
 
 
 def _is_post(post: str | None) -> bool:
@@ -38,7 +56,9 @@ def as_naming(fact: Fact) -> Fact:
     """The new company will be called Acme: what has no name yet is made, not renamed."""
     named = any(char.isupper() for unit in fact.from_ for char in unit.name)
     called = fact.word.casefold() in {"called", "known", "named"}
-    if fact.kind is not Kind.UNIT_RENAMED or named or not called or fact.flags & {"past"}:
+    fresh = "future" in fact.flags or any(unit.created or unit.surface for unit in fact.from_)
+    lasting = not fresh or "past" in fact.flags
+    if fact.kind is not Kind.UNIT_RENAMED or named or not called or lasting:
         return fact
     return replace(fact, kind=Kind.UNIT_CREATED, from_=())
 

@@ -222,7 +222,8 @@ def _pronoun(scene: Scene, head: Token) -> list[Person]:
     if word in {"I", "me", "myself"}:
         author = scene.topic.author
         return [Person(start, end, author, surface=word, sure=True)] if author else []
-    if word.casefold() in {"he", "she", "him", "her", "himself", "herself"} and head.tag_ != "PRP$":
+    owner = head.tag_ == "PRP$" and head.head.text != "successor"
+    if word.casefold() in {"he", "she", "him", "her", "his", "himself", "herself"} and not owner:
         return [replace(one, start=start, end=end) for one in scene.topic.meant_person(word)]
     if word.casefold() in {"they", "both", "them", "who"}:
         found = _spoken_of(scene, head) or scene.topic.meant_people(word)

@@ -244,12 +244,17 @@ def _derived(verb: Token, found: Arguments) -> Arguments:
 
 def prepositions_of(verb: Token) -> Iterator[tuple[str, Token]]:
     """Each preposition of a verb with what it governs; those of its object too, once."""
-    nouns = [child for child in verb.children if child.dep_ in {"dobj", "oprd", "attr"}]
+    nouns = [c for c in verb.children if c.dep_ in {"dobj", "oprd", "attr"} or _steps(c)]
     for above in (verb, *nouns):
         for child in above.children:
             linked = child.dep_ in {"prep", "agent", "dative"} or child.tag_ == "IN"
             if linked and (above is verb or child.text.casefold() in _LOOSE):
                 yield from governed_by(child)
+
+
+def _steps(particle: Token) -> bool:
+    """The back of "steps back as treasurer", that the parser may hang the "as" on."""
+    return particle.dep_ in {"advmod", "prt"} and particle.text in {"back", "aside", "down"}
 
 
 def governed_by(preposition: Token) -> Iterator[tuple[str, Token]]:

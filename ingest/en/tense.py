@@ -72,6 +72,9 @@ def _is_open(verb: Token) -> bool:
         child.dep_ == "advcl" and any(mark.text.casefold() == "if" for mark in child.children)
         for child in above.children
     )
+    named = above.head.children if above.dep_ in {"acl", "relcl"} else ()
+    if any(child.dep_ == "det" and child.text.casefold() == "no" for child in named):
+        return True
     doubted = above.dep_ in {"acl", "ccomp", "relcl"} and above.head.text.casefold() in _DOUBTS
     return conditional or doubted
 

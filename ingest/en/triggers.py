@@ -19,10 +19,12 @@ from ingest.en.beside import (
     tenure_at,
 )
 from ingest.en.charge import charges_at, deeds_at
+from ingest.en.construction import flags_added
 from ingest.en.members import members_at
 from ingest.en.nouns import is_title
 from ingest.en.offices import title_head
 from ingest.en.scene import Scene
+from ingest.en.successors import successors_at
 from ingest.en.syntax import (
     Arguments,
     arguments,
@@ -42,8 +44,6 @@ if TYPE_CHECKING:
 _AT = frozenset({"with", "at", "in"})
 _LISTED = frozenset({"listed"})
 _LATELY = frozenset({"recently", "newly", "just"})
-_UNDERTAKING = ("take", "took", "assum", "undert", "resum")
-"""How the verbs begin that take a unit in charge: not "accept", "hold", "fill"."""
 _LIGHT = frozenset({"serve", "act", "work", "continue", "remain", "begin", "start", "function"})
 
 
@@ -99,6 +99,8 @@ def _found_in(scene: Scene) -> list[Trigger]:
             found += small_clauses_at(scene, token)
         if token.text.casefold() in {"addition", "besides", "alongside"}:
             found += kept_at(token)
+        if token.text == "successor":
+            found += successors_at(scene, token)
         if token.text.casefold() in words().charges:
             found += charges_at(token)
     return found
@@ -116,7 +118,7 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     found = arguments(verb)
     told = _settle(verb, kind, flags, found)
     if told:
-        flags |= _added(verb, kind, flags, found)
+        flags |= flags_added(verb, kind, flags, found)
         _complete(scene, verb, last, found)
         yield Trigger(verb, last, told, frozenset(flags), found)
 
@@ -169,46 +171,6 @@ def given_in(head: Token) -> bool:
     behind = head.nbor(1).text if head.i + 1 < len(head.doc) else ""
     called = any(c.dep_ == "acl" and c.text in {"called", "named", "known"} for c in head.children)
     return behind == ":" or called or any(c.dep_ == "appos" for c in head.children)
-
-
-def _added(verb: Token, kind: str, flags: set[str], found: Arguments) -> set[str]:
-    """The flags that the arguments add; "now" of a plain statement and an end are changed in place."""
-    added = {"respectively"} if "respectively" in verb.doc.text else set()
-    added |= {"continue"} if words().has("again_words", verb.text) else set()
-    added |= {"participle"} if verb.tag_ == "VBG" and not helpers_of(verb) else set()
-    if kind == "MERGE" and found.get("object") and not is_passive(verb):
-        marks = {c.text.casefold() for head in found.get("subject", ()) for c in head.children}
-        added |= {"gathers"} if marks & {"this", "new", "combined"} else set()
-    if kind == "BE" and "present" in flags:
-        roles = [t for t in found.get("subject", ()) if words().has("role_nouns", t.text)]
-        heads = [*found.get("named", ()), *roles]
-        if any(child.text == "new" for head in heads for child in head.children):
-            added.add("future")
-        if verb.dep_ not in {"relcl", "advcl"}:
-            flags.discard("now")
-    if kind == "EXIST" and "end" in flags:
-        flags.discard("end")
-        added.add("over")
-    beside = kind in {"SERVE", "BE", "ASSUME", "CONTINUE"} or (
-        kind == "APPOINT" and is_passive(verb)
-    )
-    if "also" in flags and "continue" not in flags and beside:
-        added.add("concurrent")
-    if any(c.text.casefold() == "additional" for h in found.get("object", ()) for c in h.children):
-        added.add("concurrent")
-    if kind == "BECOME" and len(found.get("subject", ())) > 1:
-        added.add("several")
-    added |= _undertaken(verb, found) if kind == "ASSUME" else set()
-    if found.get("form") or any(is_new(head) for head in found.get("into", ())):
-        added.add("makes")
-    return added
-
-
-def _undertaken(verb: Token, found: Arguments) -> set[str]:
-    """Whether something is added to somebody's duties, or a unit taken in charge."""
-    into = any(words().has("role_nouns", head.text) for head in found.get("to", ()))
-    taken = verb.text.casefold().startswith(_UNDERTAKING)
-    return ({"widens"} if into else set()) | ({"undertakes"} if taken else set())
 
 
 def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r",? and |, | & ")
 _OPEN = re.compile(r"\b(?:among others|and others|and other|etc|such as|including)\b")
 _KIND_OF_COMPANY = frozenset({"subsidiary", "affiliate", "unit", "function", "functions"})
+_KINDS = frozenset({"bureau", "agency", "section", "branch", "center", "centre", "ministry"})
 _DUTIES = frozenset({"duties", "responsibility", "responsibilities"})
 _EFFORTS = frozenset({"effort", "efforts", "work", "initiative", "initiatives", "drive"})
 
@@ -94,16 +95,21 @@ def _is_beside(scene: Scene, head: Token, other: Token) -> bool:
 
 def charges(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     """What somebody looks after: units where their form says so, else all the words as one scope."""
-    heads = [head for head in heads if head.i not in scene.names]
+    heads = [h for h in heads if h.i not in scene.names and h.ent_type_ not in {"DATE", "TIME"}]
     formed = [(head, _units_at(scene, head, strong=True)) for head in heads]
     found: list[Mention] = [unit for _, each in formed for unit in each]
     rest = [head for head, each in formed if not each]
     if rest:
         whole = scope(scene, rest)
-        if whole and whole.name.casefold() in EMPTY | SHARED:
+        if whole and _is_kind(whole.name):
             whole = None
         found += [whole] if whole else []
     return found
+
+
+def _is_kind(name: str) -> bool:
+    """Whether a name says only what kind of unit is meant: the bureau, the teams."""
+    return name.casefold() in EMPTY | SHARED | _KINDS
 
 
 def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
@@ -243,7 +249,7 @@ def _is_none(head: Token, text: str) -> bool:
         "GPE",
         "LOC",
         "NORP",
-    } and not lists.has("unit_words", head.text):
+    } and not (lists.has("unit_words", head.text) or lists.has("strong_unit_words", head.text)):
         return True
     if is_title(head) or (lists.has("not_units", head.text) and not _is_own(head, text)):
         return True

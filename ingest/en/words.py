@@ -77,7 +77,17 @@ def words() -> Words:
         },
         sets=sets,
         trigger=_any(
-            [*heads, *nouns, *charges, "formerly", "previously", "part", "member", "members"]
+            [
+                *heads,
+                *nouns,
+                *charges,
+                "formerly",
+                "previously",
+                "successor",
+                "part",
+                "member",
+                "members",
+            ]
         ),
         title=_any([*sets["title_cores"], *(" ".join(pair) for pair in phrases)]),
         phrases=phrases,

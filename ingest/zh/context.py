@@ -50,7 +50,9 @@ class Context:
                 at += 1
                 continue
             found = self.grammar.adverbs_before.match(backwards, at)
-            if not found or (self._in_name(end - found.end(), end - at)):
+            if not found or self._in_name(end - found.end(), end - at):
+                break
+            if self.view.endswith(self.grammar.not_adverbs_behind, start, end - at):
                 break
             flags.add(self.grammar.adverb_flags[found[0][::-1]])
             at = found.end()

@@ -25,6 +25,7 @@ class Grammar:
     adverbs_before: re.Pattern[str]
     adverbs_after: re.Pattern[str]
     not_adverbs: tuple[str, ...]
+    not_adverbs_behind: tuple[str, ...]
     wishes: re.Pattern[str]
     title: re.Pattern[str]
     not_titles: tuple[str, ...]
@@ -75,6 +76,7 @@ def grammar() -> Grammar:
         adverbs_before=re.compile(either(word[::-1] for word in adverb_flags)),
         adverbs_after=re.compile(either(adverb_flags)),
         not_adverbs=lex.list("not_adverbs"),
+        not_adverbs_behind=lex.list("not_adverbs_behind"),
         wishes=re.compile(f"{either(lex.list('not_wishes'))}|({either(lex.list('wishes'))})"),
         title=_title(lex),
         not_titles=lex.list("not_titles"),

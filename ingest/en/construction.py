@@ -1,0 +1,90 @@
+"""Construction: the flags that the arguments of a verb add to what its tense says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from ingest.en.syntax import Arguments, is_passive
+from ingest.en.tense import helpers_of
+from ingest.en.verbs import is_new
+from ingest.en.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLACES = frozenset({"place", "post", "job", "position", "role", "office"})
+_UNDERTAKING = ("take", "took", "assum", "undert", "resum")
+"""How the verbs begin that take a unit in charge: not "accept", "hold", "fill"."""
+_TOLD = frozenset({"it", "which"})
+_BESIDE = frozenset({"SERVE", "BE", "ASSUME", "CONTINUE"})
+
+
+def flags_added(verb: Token, kind: str, flags: set[str], found: Arguments) -> set[str]:
+    """The flags that the arguments add; "now" of a plain statement and an end are changed in place."""
+    added = {"respectively"} if "respectively" in verb.doc.text else set()
+    added |= {"continue"} if words().has("again_words", verb.text) else set()
+    added |= {"participle"} if verb.tag_ == "VBG" and not helpers_of(verb) else set()
+    added |= _BY_KIND[kind](verb, found) if kind in _BY_KIND else set()
+    if kind == "BE" and "present" in flags and verb.dep_ not in {"relcl", "advcl"}:
+        flags.discard("now")
+    if kind == "BE" and "present" in flags and _is_of_new(found):
+        added.add("future")
+    if kind == "EXIST" and "end" in flags:
+        flags.discard("end")
+        added.add("over")
+    beside = kind in _BESIDE or (kind == "APPOINT" and is_passive(verb))
+    also = "also" in flags and "continue" not in flags and beside
+    if also or "additional" in _marks(found.get("object", ())):
+        added.add("concurrent")
+    if found.get("form") or any(is_new(head) for head in found.get("into", ())):
+        added.add("makes")
+    return added
+
+
+def _is_of_new(found: Arguments) -> bool:
+    """Jane Doe is the new director: who is so is so from now on."""
+    roles = [t for t in found.get("subject", ()) if words().has("role_nouns", t.text)]
+    return "new" in _marks((*found.get("named", ()), *roles))
+
+
+def _marks(heads: Iterable[Token]) -> set[str]:
+    """The words that hang on the heads of an argument."""
+    return {child.text.casefold() for head in heads for child in head.children}
+
+
+def _merging(verb: Token, found: Arguments) -> set[str]:
+    """The new office combines A and B: what is made gathers its parts."""
+    if not found.get("object") or is_passive(verb):
+        return set()
+    subject = found.get("subject", [])
+    told = any(head.text.casefold() in _TOLD for head in subject)
+    return {"gathers"} if told or _marks(subject) & {"this", "new", "combined"} else set()
+
+
+def _leaving(verb: Token, _: Arguments) -> set[str]:
+    return {"passive"} if is_passive(verb) else set()
+
+
+def _staying(_: Token, found: Arguments) -> set[str]:
+    return {"placed"} if any(head.text in _PLACES for head in found.get("in", ())) else set()
+
+
+def _becoming(_: Token, found: Arguments) -> set[str]:
+    return {"several"} if len(found.get("subject", ())) > 1 else set()
+
+
+def _undertaking(verb: Token, found: Arguments) -> set[str]:
+    """Whether something is added to somebody's duties, or a unit taken in charge."""
+    into = any(words().has("role_nouns", head.text) for head in found.get("to", ()))
+    taken = verb.text.casefold().startswith(_UNDERTAKING)
+    return ({"widens"} if into else set()) | ({"undertakes"} if taken else set())
+
+
+_BY_KIND: dict[str, Callable[[Token, Arguments], set[str]]] = {
+    "MERGE": _merging,
+    "STEP_DOWN": _leaving,
+    "REMAIN": _staying,
+    "BECOME": _becoming,
+    "ASSUME": _undertaking,
+}

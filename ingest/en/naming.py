@@ -1,0 +1,84 @@
+"""Naming: all the names of people in a sentence, from what each way of finding them finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ingest.en.parse import Parsed
+from ingest.en.people import Name, doing, fits, given, handles, known, name_of, recognised, told
+from ingest.en.roll import Roll
+from ingest.en.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def names_in(one: Parsed, roll: Roll) -> dict[int, Name]:
+    """The names of a sentence, by each of their tokens."""
+    found: dict[int, Name] = {}
+    for name in (
+        *told(one),
+        *recognised(one),
+        *given(one),
+        *doing(one),
+        *handles(one),
+        *known(one, roll),
+    ):
+        firm = roll.is_firm(name.text)
+        if not firm and not any(at in found for at in range(name.first, name.last + 1)):
+            found.update(dict.fromkeys(range(name.first, name.last + 1), name))
+    for name in _beside(one, found):
+        if not roll.is_firm(name.text):
+            found.update(dict.fromkeys(range(name.first, name.last + 1), name))
+    return found
+
+
+def _beside(one: Parsed, found: dict[int, Name]) -> Iterator[Name]:
+    """Two or three capitalised words that stand in one list with a name: Amo Dia in "Amo Dia and Jane Doe"."""
+    doc = one.doc
+    for name in {name.first: name for name in found.values()}.values():
+        last = _over_joint(one, name.first - 1)
+        if last is None or last in found or not name.sure or " " not in name.text:
+            continue
+        first = last
+        while first > 0 and fits(words(), doc[first - 1].text) and first - 1 not in found:
+            first -= 1
+        opens = first == 0 or doc[first - 1].text in {
+            ",",
+            ":",
+            ";",
+            "and",
+            "&",
+            "are",
+            "-",
+            "–",
+            "—",
+        }
+        colon = first > 0 and doc[first - 1].text == ":"
+        alike = all(t.tag_ == "NNP" and not _is_place(t, colon) for t in doc[first : last + 1])
+        if opens and alike and 1 <= last - first <= 2:
+            yield name_of(one, first, last, sure=True)
+
+
+def _over_joint(one: Parsed, at: int) -> int | None:
+    """The word before a comma, an "and" or both; None where neither stands there."""
+    doc, start = one.doc, at
+    if at >= 0 and doc[at].text in {"and", "&"}:
+        at -= 1
+    if at >= 0 and doc[at].text == ",":
+        at -= 1
+    return at if 0 <= at < start and fits(words(), doc[at].text) else None
+
+
+def _is_place(token: Token, listed: bool) -> bool:  # noqa: FBT001
+    """Whether a word is no part of a name; a list behind a colon is of one kind, as its other names."""
+    named = words().has("unit_words", token.text) or words().has("strong_unit_words", token.text)
+    return named or (not listed and token.ent_type_ in {"GPE", "LOC", "ORG", "NORP", "DATE"})
+
+
+def enrol(found: Iterable[Name], roll: Roll) -> None:
+    """Note the full names of a sentence."""
+    for name in found:
+        if name.sure:
+            roll.add(name.text)

@@ -1,0 +1,51 @@
+"""Successors: her successor is, named as his successor, the departure to come of whom one follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.en.scene import Scene
+from ingest.en.syntax import arguments, surface_subject, with_conjuncts
+from ingest.en.tense import flags_of
+from ingest.en.verbs import Trigger, chosen_kind, verb_above
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def successors_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
+    """Her successor is Jane Doe; John's successor, Jane Doe; Jane Doe was named as his successor."""
+    owner = [child for child in noun.children if child.dep_ == "poss"]
+    verb = verb_above(noun)
+    if not owner:
+        return
+    flags = flags_of(verb, "SUCCEED") if verb is not None else set()
+    new = _new(scene, noun, verb)
+    if new and "wish" not in flags:
+        found = {"subject": new, "object": [_meant(scene, owner[0])]}
+        yield Trigger(noun, noun.i, "SUCCEED", frozenset(flags - {"past"}), found)
+
+
+def _new(scene: Scene, noun: Token, verb: Token | None) -> list[Token]:
+    """Who the successor is: beside the noun, behind its "is", or whom a verb names so."""
+    beside = [child for child in noun.children if child.dep_ == "appos" and child.i in scene.names]
+    if beside:
+        return beside
+    if verb is None:
+        return []
+    if noun.dep_ in {"nsubj", "nsubjpass"} and chosen_kind(verb) == "BE":
+        return [t for child in verb.children if child.dep_ == "attr" for t in with_conjuncts(child)]
+    if chosen_kind(verb) in {"APPOINT", "BECOME"} and noun.dep_ != "nsubj":
+        told = arguments(verb)
+        named = [t for t in (*told.get("object", ()), *surface_subject(verb)) if t != noun]
+        return [t for t in named if t.i in scene.names][:1]
+    return []
+
+
+def _meant(scene: Scene, owner: Token) -> Token:
+    """The name that a "his" stands for in its sentence; the word itself where none is before it."""
+    if owner.tag_ != "PRP$":
+        return owner
+    before = sorted(name.last for at, name in scene.names.items() if at < owner.i)
+    return owner.doc[before[-1]] if before and owner.i > 3 else owner
