@@ -11,7 +11,7 @@ from graph.log import Entry, Log, Memo, entries_of, memo_of
 from graph.model import Derived
 from graph.view import view_of
 from ingest.extract import read_memo
-from tests.naive import told_by
+from tests.plain import told_by
 
 HEAD = "关于组织调整的通知\n\n远山集团各位同学：\n\n{said}\n\n林远山\n{day}\n"
 CHAIN = [

@@ -22,7 +22,8 @@ from graph.schema import create_schema
 from graph.store import decide, store_memo
 from ingest.statement import Statement
 from tests.logs import COMPANY, days, memo
-from tests.naive import Reading, plain_statements, told_by
+from tests.naive import Reading
+from tests.plain import plain_statements, told_by
 from tests.test_store import everything
 
 

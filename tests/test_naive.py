@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 
 from hypothesis import given, settings
@@ -11,10 +12,13 @@ from graph.derive import derive
 from graph.view import view_of
 from ingest.statement import Statement
 from tests.logs import days, log_of
-from tests.naive import Reading, plain_statements, told_by
+from tests.naive import Reading
+from tests.plain import plain_statements, told_by
+
+EXAMPLES = int(os.environ.get("REORG_EXAMPLES", "150"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(
     st.lists(st.tuples(days, st.lists(plain_statements(), max_size=6)), min_size=1, max_size=5),
     st.lists(days, min_size=3, max_size=3),

@@ -60,10 +60,18 @@ class Fact:
         """Whether it surely holds only from that day on: two who begin together share a post."""
         return self.since is not None and day <= self.since
 
+    def began_within(self, window: Window) -> bool:
+        """Whether it is over and began on a day that a window may mean too: to be told once more."""
+        if self.until is None or self.since is None or self.maybe_since is None:
+            return False
+        began = Window(self.maybe_since, self.since, self.since_basis or STATED)
+        return began.meets(window) and window.first < self.until and not self.rests_on_rule
+
     @property
     def rests_on_rule(self) -> bool:
-        """No statement says this itself."""
-        return (self.since_basis or "").startswith("inferred")
+        """No statement says this itself; what goes on under a new name was said under the old one."""
+        basis = self.since_basis or ""
+        return basis.startswith("inferred") and basis != inferred("renaming")
 
 
 @dataclass(slots=True)
@@ -94,6 +102,14 @@ class Facts:
         """The period of a thing that is not over, if there is one."""
         return next((fact for fact in reversed(self.by_key[key]) if fact.live), None)
 
+    def meant(self, key: Key, claim: Claim) -> Fact | None:
+        """The period that a claim states: the live one, or one that is over and began when it says."""
+        live = self.live(key)
+        if live or claim.mode is not Mode.STEP:
+            return live
+        over = (f for f in reversed(self.by_key[key]) if f.began_within(claim.window))
+        return next(over, None)
+
     def live_at(self, kind: str, thing: str) -> list[Fact]:
         """The live facts of one type that start or end at a thing, in the order of their keys."""
         found = [fact for fact in self._at[kind, thing] if fact.live]
@@ -117,7 +133,7 @@ class Facts:
         `rule` names the rule that concludes the thing where the claim does not say it itself;
         without `age_known` the thing may be older than the claim.
         """
-        fact = self.live(key) if claim.mode is not Mode.PAST else self._past(key, claim)
+        fact = self.meant(key, claim) if claim.mode is not Mode.PAST else self._past(key, claim)
         if fact is None:
             fact = self._open(key)
         if not fact.statements or (fact.rests_on_rule and not rule):
@@ -195,7 +211,7 @@ class Facts:
         return known
 
     def repeats(self, fact: Fact | None, claim: Claim) -> bool:
-        """Whether a claim only says again what a live fact has said before; its step gets the evidence."""
+        """Whether a claim only says again what a fact has said before; its step gets the evidence."""
         if fact is None or fact.rests_on_rule or (fact.since is None and claim.mode is Mode.STEP):
             return False
         step = self.steps.get(fact.opened_by or "")

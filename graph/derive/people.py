@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from graph.derive.claims import STATED, Claim, Mode, Window
@@ -133,7 +134,7 @@ def _found_over(scene: Scene, claim: Claim, fact: Fact) -> None:
     about = [About("person", fact.key.start), About(_end_role(fact), fact.key.end)]
     step = scene.facts.step(ChangeKind.LEFT, claim, *about)
     step.window = window
-    scene.facts.close(fact, window, STATED, step)
+    end(scene, fact, step, replace(claim, window=window))
 
 
 def _end_role(fact: Fact) -> str:

@@ -21,7 +21,7 @@ def take(
     `rule` names the rule that concludes the thing where the claim does not say it itself.
     """
     step = None
-    if claim.mode is Mode.STEP and not scene.facts.repeats(scene.facts.live(key), claim):
+    if claim.mode is Mode.STEP and not scene.facts.repeats(scene.facts.meant(key, claim), claim):
         step = scene.facts.step(kind, claim, *about, line=key.line, part=key.part, rule=rule)
     return scene.facts.say(key, claim, step, rule), step
 
