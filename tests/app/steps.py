@@ -4,6 +4,10 @@ import re
 
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+LISTENING = (
+    1500  # milliseconds after which a page that was just opened hears the keys of its buttons
+)
+
 
 def payload(name: str, raw: bytes) -> FilePayload:
     return {"name": name, "mimeType": "application/octet-stream", "buffer": raw}
@@ -53,9 +57,8 @@ def mend(page: Page) -> None:
 
 def press_until(page: Page, key: str, words: str) -> None:
     """Put things off by a key until some words stand in the place of what is to be judged."""
-    expect(
-        page.locator(".st-key-review_later")
-    ).to_be_visible()  # a key works once its button is there
+    expect(page.locator(".st-key-review_later")).to_be_visible()
+    page.wait_for_timeout(LISTENING)
     for _ in range(40):
         seen = page.locator(".reading, .pair").first
         before = seen.text_content() or ""

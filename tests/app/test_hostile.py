@@ -10,6 +10,7 @@ from graph.model import Person, Unit
 from graph.schema import create_schema
 from graph.store import store_memo
 from ingest.statement import Kind, Span, Statement, Tense, Voice
+from tests.app.steps import LISTENING
 from tests.app.visitor import Visitor
 
 UNIT = '<img src=x onerror="document.title=1"> {b|{c}}'
@@ -72,6 +73,7 @@ def test_where_one_decides_and_corrects_a_name_stays_a_name(visitor: Visitor) ->
     expect(progress.get_by_role("link")).to_have_count(0)
     undo = page.locator(".st-key-review_undo button")
     expect(undo).to_be_disabled()
+    page.wait_for_timeout(LISTENING)
     page.keyboard.press("x")
     expect(undo).to_be_enabled()
     page.keyboard.press("u")

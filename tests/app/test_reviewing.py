@@ -19,7 +19,7 @@ from graph.schema import create_schema
 from graph.settings import Settings
 from graph.store import store_memo
 from ingest.extract import read_memo
-from tests.app.steps import press_until
+from tests.app.steps import LISTENING, press_until
 from tests.app.visitor import PATIENCE, Visitor, Windows, serving
 from tests.client_memo import COMPANY, MEMO
 
@@ -105,6 +105,7 @@ def test_a_database_killed_during_a_review_loses_nothing(windows: Windows, apart
         visitor = Visitor(windows, address)
         page = visitor.visit("/review?lang=zh")
         progress(page, 0)
+        page.wait_for_timeout(LISTENING)
         for number in (1, 2):
             page.keyboard.press("a")
             progress(page, number)
