@@ -101,10 +101,7 @@ def patched(whole: Derived, was: Derived, now: Derived, table: str) -> dict[str,
     return kept
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
-@given(grown())
-def test_the_touched_part_is_all_that_changes(logs: tuple[Log, Log]) -> None:
-    before, after = logs
+def assert_parts_make_the_whole(before: Log, after: Log) -> None:
     known = {entry.id: entry for entry in (*before.entries, *after.entries)}
     found = difference(
         outline_of(before), outline_of(after), lambda ids: [known[i] for i in sorted(ids)]
@@ -113,3 +110,19 @@ def test_the_touched_part_is_all_that_changes(logs: tuple[Log, Log]) -> None:
     for table in TABLES:
         assert getattr(found.before, table).items() <= getattr(old, table).items()
         assert patched(old, found.before, found.after, table) == getattr(new, table)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(grown())
+def test_the_touched_part_is_all_that_changes(logs: tuple[Log, Log]) -> None:
+    assert_parts_make_the_whole(*logs)
+
+
+def test_a_unit_that_is_shown_by_another_of_its_spellings_is_touched() -> None:
+    first, later = memo(0, "2021-01-01"), memo(1, "2021-01-03")
+    long = entries_of(first.id, [say("member_of", to="甲中心 (JZ)")])
+    short = entries_of(first.id, [say("unit_moved", unit="甲中心")])
+    again = entries_of(later.id, [say("concurrent_post", from_="甲中心")])
+    before = Log(company=COMPANY, memos=(first,), entries=(*long, *short))
+    after = Log(company=COMPANY, memos=(first, later), entries=(*before.entries, *again))
+    assert_parts_make_the_whole(before, after)

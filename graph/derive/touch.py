@@ -76,12 +76,12 @@ def touched(
     found = Touched()
     then, now = before.tables, after.tables
     anew = _shown_anew(then.units, now.units, (unit for row in delta for unit in row.units))
-    core = _core(delta, meetings, anew, days)
+    core = _core(delta, meetings, {*anew}, days)
     _touch(found, core, meetings)
     found.names |= found.persons | {person for row in delta for person in row.persons}
     found.scopes |= {row.scope for row in delta if row.scope}
     reshaped = {unit for row in core if row.gist.type in LIFE for unit in row.units}
-    found.units |= reshaped | _existence(delta, gone, before, meetings, days)
+    found.units |= reshaped | anew | _existence(delta, gone, before, meetings, days)
     last = {person for row in gone for person in row.persons}
     last |= _shown_anew(then.persons, now.persons, found.names)
     rows = [*core, *_support(found, meetings), *_using(last, meetings)]
