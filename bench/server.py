@@ -21,7 +21,7 @@ from graph.settings import Settings
 
 HERE = Path(__file__).resolve().parent
 HEAP, PAGE_CACHE = 1024, 512  # MiB
-ERASED = 20_000  # nodes a transaction
+ERASED = 5_000  # nodes a transaction
 
 
 @contextmanager

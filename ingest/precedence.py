@@ -8,16 +8,11 @@ from dataclasses import dataclass, replace
 from ingest.document import Document
 from ingest.facts import Fact
 from ingest.mentions import Names, Unit
-from ingest.statement import Dated, Doubt, Kind, Span, Statement, Tense, Voice, days_of
+from ingest.statement import Dated, Doubt, Kind, Span, Statement, Tense, Voice
 from ingest.view import plain
+from ingest.when import POSTS, date_of, is_ended, long_ago, looks_after_now, tense_of
 
-_POSTS = frozenset({Kind.LEADS, Kind.RESPONSIBLE_FOR})
-_UNITS = frozenset(
-    {Kind.UNIT_CREATED, Kind.UNIT_MERGED, Kind.UNIT_RENAMED, Kind.UNIT_SPLIT}
-    | {Kind.UNIT_DISSOLVED, Kind.UNIT_MOVED}
-)
 _TAKEN = frozenset({Kind.LEADS, Kind.CONCURRENT_POST})
-_PLACES = _UNITS | {Kind.MEMBER_OF}
 _PLACED = frozenset({Kind.UNIT_CREATED, Kind.LEADS, Kind.RESPONSIBLE_FOR})
 _BY_FLAG = (
     ("end", Kind.STEPS_DOWN),
@@ -29,17 +24,8 @@ _BY_FLAG = (
 )
 """What an adverb makes of a post, in the order of precedence; the past wins over 兼任 and 继续."""
 
-_WHOLE_DAY = 10
-"""Characters of an ISO date that is not partial."""
-
-_SAME_ROUND = 10
-"""Days that may lie between a decision and its announcement."""
-
 _OFTEN = 5
 """A name told more often than this is what a memo is about, and no part of it."""
-
-_LONG_AGO = 300
-"""Days after which a dated post is history and no part of a round that still holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +89,7 @@ def _statement(said: Said, setting: Setting) -> Statement | None:
     kind = _kind(fact, setting)
     if kind is None:
         return None
-    tense = _tense(fact, kind, setting)
+    tense = tense_of(fact, kind, setting.document)
     kind = _in_time(fact, kind, tense, setting)
     to = tuple(one.name for one in fact.to)
     unit = fact.unit.name if fact.unit else None
@@ -114,7 +100,7 @@ def _statement(said: Said, setting: Setting) -> Statement | None:
         to, unit = (unit,), None
     company = _company_of(fact, setting) if not unit and fact.post and kind in _TAKEN else None
     unit = unit or company
-    date, dated = _date(fact, kind, tense, setting)
+    date, dated = date_of(fact, kind, tense, setting.document, setting.effective)
     surface = next((one.surface for one in fact.mentions if one.surface), None)
     units = [one for one in fact.mentions if isinstance(one, Unit)]
     return Statement(
@@ -131,7 +117,7 @@ def _statement(said: Said, setting: Setting) -> Statement | None:
         scope=fact.scope,
         date=date,
         dated=dated,
-        ended=_ended(fact, kind, tense),
+        ended=is_ended(fact, kind, tense),
         surface=surface,
         implied=fact.implied or company is not None,
         many="many" in fact.flags,
@@ -146,7 +132,7 @@ def _in_time(fact: Fact, kind: Kind, tense: Tense, setting: Setting) -> Kind:
     """What time makes of a post: of old it is a prior one, a second new one is concurrent."""
     if kind is Kind.LEADS and tense is Tense.AFTER and "beside" in fact.flags:
         return Kind.CONCURRENT_POST
-    if kind in _POSTS and fact.post and tense is Tense.BEFORE and _long_ago(fact, setting):
+    if kind in POSTS and fact.post and tense is Tense.BEFORE and long_ago(fact, setting.document):
         return Kind.PRIOR_POST
     return kind
 
@@ -167,19 +153,14 @@ def _kind(fact: Fact, setting: Setting) -> Kind | None:
         return fact.kind
     if fact.kind is Kind.MEMBER_OF and {"managed", "continue"} <= flags:
         return Kind.CONTINUES
-    if fact.kind not in _POSTS or fact.person is None:
+    if fact.kind not in POSTS or fact.person is None:
         return None if "end" in flags and fact.kind is not Kind.STEPS_DOWN else fact.kind
     told = next((kind for flag, kind in _BY_FLAG if flag in flags), None)
-    if told is not None and not _looks_after_now(fact):
+    if told is not None and not looks_after_now(fact):
         return told
     if fact.kind is Kind.LEADS and not fact.post and not _heads(fact, setting):
         return Kind.RESPONSIBLE_FOR
     return fact.kind
-
-
-def _looks_after_now(fact: Fact) -> bool:
-    """目前负责甲业务: what somebody looks after at present, not said to go on."""
-    return "now" in fact.flags and "continue" not in fact.flags and not fact.post
 
 
 def _heads(fact: Fact, setting: Setting) -> bool:
@@ -187,61 +168,6 @@ def _heads(fact: Fact, setting: Setting) -> bool:
     return fact.unit is not None and (
         setting.is_organisation(fact.unit.name) or plain(fact.unit.name) in setting.names.units
     )
-
-
-def _tense(fact: Fact, kind: Kind, setting: Setting) -> Tense:
-    if (
-        kind is Kind.CONTINUES
-        or "state" in fact.flags
-        or (kind in _POSTS and _looks_after_now(fact))
-    ):
-        return Tense.UNCHANGED
-    if kind is Kind.PRIOR_POST or (
-        kind in _PLACES | {Kind.REPORTS_TO} and fact.flags & {"past", "earlier"}
-    ):
-        return Tense.BEFORE
-    if "continue" in fact.flags and kind is Kind.REPORTS_TO:
-        return Tense.UNCHANGED
-    if fact.date and "coming" not in fact.flags and _is_before(fact.date, setting.document):
-        return Tense.BEFORE
-    return Tense.AFTER
-
-
-def _is_before(date: str, document: Document) -> bool:
-    """Whether a date is surely before the day (or the month) of the announcement."""
-    announced = document.announced or document.published
-    if not announced:
-        return len(date) < _WHOLE_DAY  # no news of its own day is told by the month alone
-    days = (days_of(announced)[0] - days_of(date)[1]).days
-    return days > (_SAME_ROUND if len(date) == _WHOLE_DAY else 0)
-
-
-def _long_ago(fact: Fact, setting: Setting) -> bool:
-    announced = setting.document.announced or setting.document.published
-    if not fact.date or not announced:
-        return fact.date is not None and len(fact.date) < _WHOLE_DAY
-    return (days_of(announced)[0] - days_of(fact.date)[1]).days > _LONG_AGO
-
-
-def _date(
-    fact: Fact, kind: Kind, tense: Tense, setting: Setting
-) -> tuple[str | None, Dated | None]:
-    announced = setting.document.announced
-    if fact.date and fact.date != announced and tense is not Tense.UNCHANGED:
-        return fact.date, Dated.STATED
-    if tense is Tense.AFTER and setting.effective and not fact.date:
-        return setting.effective, Dated.STATED
-    if kind in _UNITS and tense is Tense.AFTER and announced:
-        return announced, Dated.ANNOUNCED
-    return None, None
-
-
-def _ended(fact: Fact, kind: Kind, tense: Tense) -> bool | None:
-    if tense is not Tense.BEFORE:
-        return None
-    if kind is Kind.PRIOR_POST:
-        return True if "past" in fact.flags else None
-    return False
 
 
 def _plain(base: Statement, kind: Kind, **changes: object) -> Statement:

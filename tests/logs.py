@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from graph.log import Entry, Log, Memo, entries_of
-from graph.model import Derived
+from graph.model import Derived, Link, LinkType, Period, Unit
 from ingest.statement import Kind, Span, Statement, Tense, Voice
 
 COMPANY = "某某集团"
@@ -50,6 +50,18 @@ def log_of(*rounds: tuple[str, list[Statement]], company: str = COMPANY) -> Log:
 def names_in(derived: Derived, *ids: str) -> tuple[str, ...]:
     """The names of things by their ids."""
     return tuple(derived.things[i].name for i in ids)
+
+
+def links(derived: Derived, kind: LinkType) -> dict[tuple[str, str], Link]:
+    """Links of one type by the names of their ends, the latest of several."""
+    found = [link for link in derived.links.values() if link.type is kind]
+    found.sort(key=lambda link: link.period.since or date.min)
+    return {(derived.things[x.start].name, derived.things[x.end].name): x for x in found}
+
+
+def existences(derived: Derived, name: str) -> list[Period]:
+    """When the units of a name exist."""
+    return [t.period for t in derived.things.values() if isinstance(t, Unit) and t.name == name]
 
 
 def changes_of(derived: Derived) -> set[tuple[str, ...]]:
