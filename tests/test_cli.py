@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -11,46 +10,15 @@ import sys
 import urllib.request
 from itertools import takewhile
 from pathlib import Path
-from typing import Any
 
 import psutil
 import pytest
 
 from graph.driver import Database
 from graph.settings import Settings
+from tests import own_memo
 from tests.client_memo import COMPANY, MEMO
-
-REORG = Path(sys.executable).with_name("reorg")
-STRAY = ("NEO4J_URI", "NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_PASSWORD_FILE", "NEO4J_DATABASE")
-
-
-class Reorg:
-    """Runs the command on one home folder; more settings as keywords."""
-
-    def __init__(self, home: Path) -> None:
-        kept = {name: value for name, value in os.environ.items() if name not in STRAY}
-        self.environment = kept | {"REORG_HOME": str(home), "LANG": "C.UTF-8", "COLUMNS": "100"}
-
-    def __call__(
-        self, *words: str | Path, stdin: bytes | None = None, **settings: str
-    ) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [REORG, *words],
-            input=stdin or b"",
-            capture_output=True,
-            env=self.environment | settings,
-            timeout=120,
-            check=False,
-        )
-        out, err = done.stdout.decode(), done.stderr.decode()
-        assert "Traceback" not in err, err
-        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
-
-    def json(self, *words: str | Path) -> Any:  # noqa: ANN401
-        """What a command prints with --json, once it has done well."""
-        done = self(*words, "--json")
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+from tests.command import REORG, Reorg
 
 
 @pytest.fixture
@@ -228,15 +196,20 @@ def test_other_encodings_read_the_same(offline: Reorg, tmp_path: Path, encoding:
     assert offline("extract", other).stdout == offline("extract", MEMO).stdout
 
 
-def test_one_bad_memo_does_not_keep_the_others_out(reorg: Reorg, tmp_path: Path) -> None:
-    folder = tmp_path / "memos"
-    folder.mkdir()
-    (folder / "bad.txt").write_bytes(b"")
-    (folder / "good.txt").write_bytes(MEMO.read_bytes())
-    done = reorg("ingest", folder, "--company", COMPANY)
+def test_a_folder_lists_what_it_cannot_take_and_stores_the_others(
+    reorg: Reorg, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "good.txt").write_text(own_memo.TEXT, "utf-8")
+    nobodys = own_memo.TEXT.replace(own_memo.COMPANY, "")
+    (tmp_path / "nobodys.txt").write_text(nobodys, "utf-8")
+    done = reorg("ingest", tmp_path)
+    told = " ".join(done.stderr.split())  # as wide as the terminal
     assert done.returncode == 3
-    assert "bad.txt" in done.stderr
-    assert reorg.json("compare")["changes"]
+    assert "empty.txt is empty" in told
+    assert "nobodys.txt does not tell whose memo it is: say it with --company" in told
+    assert "good.txt" not in told
+    assert reorg.json("compare", "--company", own_memo.COMPANY)["changes"]
 
 
 def test_a_server_that_is_not_there_is_said_to_be_missing(offline: Reorg) -> None:

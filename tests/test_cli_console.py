@@ -9,7 +9,7 @@ import pytest
 
 from graph.driver import Database
 from graph.settings import Settings
-from tests.test_cli import Reorg
+from tests.command import Reorg
 
 LINES = b"MATCH (p)-[r:REPORTS_TO]->(b) WHERE r.since <= date($day) RETURN p, r.since AS day ORDER BY p.name"
 

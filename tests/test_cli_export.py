@@ -15,7 +15,7 @@ from graph.errors import NotWritten, SettingsError
 from graph.export.whole import write_whole
 from graph.settings import Settings
 from tests.client_memo import COMPANY, DAY, EVE
-from tests.test_cli import Reorg
+from tests.command import Reorg
 from web.downloads import FORMATS, Order
 from web.words import Language, words_in
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -33,9 +32,9 @@ from graph.store import store_memos
 from ingest.extract import read_memo
 from ingest.statement import Statement
 from tests.client_memo import MEMO as CLIENT_MEMO
+from tests.command import REORG
 from tests.notices import Notice, notices, rows
 
-REORG = Path(sys.executable).with_name("reorg")
 EXECUTOR = "CoarseGrainedExecutorBackend"
 MANY = int(os.environ.get("REORG_NOTICES", "100"))
 """How many made-up notices; `make test-long` takes 2,000."""

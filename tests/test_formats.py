@@ -12,8 +12,8 @@ from ingest.extract import extract
 from ingest.formats import format_of, text_of
 from ingest.structure import structure
 from tests.client_memo import MEMO
+from tests.command import Reorg
 from tests.files import html_of, mail_of, pdf_of, word_of, zip_of
-from tests.test_cli import Reorg
 
 SEED = MEMO.read_text("utf-8")
 ENGLISH = (

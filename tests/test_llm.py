@@ -25,7 +25,7 @@ from ingest.llm.verify import NO_EVIDENCE, NO_NAME, NO_STATEMENT, verified
 from ingest.settings import ModelSettings
 from ingest.statement import Statement
 from ingest.structure import structure
-from tests.test_cli import Reorg
+from tests.command import Reorg
 
 MEMO = """关于组织调整的通知
 

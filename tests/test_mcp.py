@@ -15,7 +15,7 @@ from mcp import Client, StdioServerParameters
 from graph.driver import Database
 from graph.settings import Settings
 from tests.client_memo import COMPANY, DAY, EVE, MEMO, PLATFORM
-from tests.test_cli import REORG, Reorg
+from tests.command import REORG, Reorg
 
 Answers = Mapping[str, Any]
 ASKED: tuple[tuple[str, dict[str, Any]], ...] = (

@@ -16,7 +16,7 @@ from graph.queue import queue
 from graph.settings import Settings
 from ingest.statement import Span
 from tests.client_memo import COMPANY, DAY, MEMO
-from tests.test_cli import Reorg
+from tests.command import Reorg
 
 BY = "ana"
 ANA = User(BY, Grade.EDITOR)

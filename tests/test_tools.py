@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 from graph.driver import Database
 from graph.settings import Settings
 from tests.client_memo import PLATFORM, USERS
-from tests.test_cli import REORG
+from tests.command import REORG
 from web.downloads import FORMATS
 
 ROOT = Path(__file__).parent.parent
