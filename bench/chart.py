@@ -33,6 +33,9 @@ from ingest.statement import Kind, Span, Statement, Tense, Voice
 from tests.app.visitor import serving
 
 FIRST, PART, SUCCESSOR, SEED = date(2024, 3, 5), 200, "新任", 11
+CARD = '.rg-card[aria-label^="第1中心"]'
+HEADING = ".st-key-evidence .ev h3"
+REST = 500  # milliseconds
 PATIENCE = 120_000  # milliseconds that a busy machine may take for the first sight
 SMALL = 20  # units
 EMPTY = "import streamlit as st\nst.title('empty')\n"
@@ -60,6 +63,22 @@ FRAMES = """async ([turns, x, y]) => {
   }
   return spent;
 }"""
+
+
+ANSWER = """async (pressed, [events, sign, text]) => {
+  const stage = [...document.querySelectorAll('*')].map(e => e.shadowRoot)
+    .find(r => r?.querySelector('.rg-stage'));
+  const there = () => [document, stage].some(r => [...r.querySelectorAll(sign)]
+    .some(e => !text || e.textContent === text));
+  const start = performance.now();
+  for (const type of events.split(' ')) {
+    if (type === 'click') pressed.click();
+    else pressed.dispatchEvent(new PointerEvent(type, {button: 0, pointerId: 1, bubbles: true}));
+  }
+  while (!there()) await new Promise(requestAnimationFrame);
+  return performance.now() - start;
+}"""
+"""Presses an element and waits for the frame in which what it asks for is there; in milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,33 +198,35 @@ def _seen(page: Page, address: str, sign: str) -> None:
 
 
 def clicks(page: Page, rounds: int) -> tuple[float, ...]:
-    """From a click on a card to its sentences."""
+    """From a click on a card to its sentences, on a page at rest."""
     names = [c.get_attribute("aria-label") or "" for c in page.locator(".rg-card").all()[1:]]
     wanted = [name.split("；")[0].split("（")[0] for name in names][:rounds]
     times = []
     for name in wanted:
         card = page.locator(f'.rg-card[aria-label^="{name}"]').first
-        heading = page.locator(".st-key-evidence .ev h3").get_by_text(name, exact=True)
-        times.append(taken(lambda c=card, h=heading: (c.dispatch_event("pointerdown", _AT),  # type: ignore[misc]
-            c.dispatch_event("pointerup", _AT), h.wait_for())))  # fmt: skip
+        _rest(page)
+        times.append(card.evaluate(ANSWER, ["pointerdown pointerup", HEADING, name]))
     return tuple(times)
 
 
-_AT = {"button": 0, "pointerId": 1, "bubbles": True}
-
-
 def switches(page: Page, rounds: int) -> tuple[float, ...]:
-    """From a click on Before or After to the chart of that day, with a warm cache."""
-    card = '.rg-card[aria-label^="第1中心"]'
+    """From a click on Before or After to the chart of that day, with a warm cache, on a page at rest."""
     shows = {
-        "调整前": f'{card}:not([aria-label*="{SUCCESSOR}"])',
-        "调整后": f'{card}[aria-label*="{SUCCESSOR}"]',
+        "调整前": f'{CARD}:not([aria-label*="{SUCCESSOR}"])',
+        "调整后": f'{CARD}[aria-label*="{SUCCESSOR}"]',
     }
     times = []
     for look, sign in list(shows.items()) * (rounds + 1):
-        button, drawn = page.get_by_text(look, exact=True), page.locator(sign).first
-        times.append(taken(lambda b=button, d=drawn: (b.click(), d.wait_for(state="attached"))))  # type: ignore[misc]
+        button = page.get_by_text(look, exact=True)
+        _rest(page)
+        times.append(button.evaluate(ANSWER, ["click", sign, ""]))
     return tuple(times[2:])
+
+
+def _rest(page: Page) -> None:
+    """Wait until nothing is under way; a person looks before the next click."""
+    page.locator('[data-test-script-state="notRunning"]').wait_for()
+    page.wait_for_timeout(REST)
 
 
 def measured(units: int = 2000, rounds: int = 7) -> tuple[Figure, ...]:
