@@ -48,6 +48,9 @@ def mend(page: Page) -> None:
     expect(page.get_by_text("您改了 1 处")).to_be_visible()
     page.get_by_role("button", name="这里少读了一条").click()
     choose(page, "说的是什么", "设立单位")
+    expect(page.get_by_role("dialog").get_by_role("combobox", name="人", exact=True)).to_have_count(
+        0
+    )
     page.get_by_role("dialog").get_by_role("textbox", name="依据的字句").fill(
         "供应链平台下设仓配组"
     )
