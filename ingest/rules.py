@@ -119,12 +119,20 @@ def _made_next(said: Sequence[Said], at: int) -> Iterator[Fact]:
 
 
 def _moving(made: list[Draft]) -> set[str]:
-    """The people who get something new, or give something up, by this memo."""
-    kinds = _ARRIVES | {Kind.STEPS_DOWN}
-    rows = (draft.statement for draft in made)
-    return {
-        row.person for row in rows if row.person and row.tense is Tense.AFTER and row.type in kinds
-    }
+    """The people who get something new in place of what they have, or leave, by this memo."""
+    rows = [draft for draft in made if draft.statement.tense is Tense.AFTER]
+    added = {_whose(one) for one in rows if _arrives(one) and one.flags & {"also", "concurrent"}}
+    given = {_whose(one) for one in rows if _arrives(one)}
+    leaving = {_whose(one) for one in rows if one.statement.type is Kind.STEPS_DOWN}
+    return (given - added) | leaving
+
+
+def _arrives(draft: Draft) -> bool:
+    return draft.statement.type in _ARRIVES
+
+
+def _whose(draft: Draft) -> str:
+    return draft.statement.person or ""
 
 
 def _creates(row: Statement) -> bool:

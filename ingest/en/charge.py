@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ingest.en.nouns import is_title
+from ingest.en.prepositions import prepositions_of
 from ingest.en.syntax import (
     Arguments,
+    as_well,
     climbed,
     is_passive,
     of_gap,
-    prepositions_of,
     surface_subject,
     with_conjuncts,
 )
@@ -103,6 +105,8 @@ def _is_hoped(noun: Token) -> bool:
 def charges_at(noun: Token) -> Iterator[Trigger]:
     """Responsible for, in charge of: what is looked after, and the subject of the verb above."""
     prepositions = words().charges[noun.text.casefold()]
+    if is_title(noun) and noun.dep_ != "dobj":
+        return
     charge = [
         one
         for child in noun.children
@@ -111,6 +115,7 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
         if t.dep_ in {"pobj", "pcomp"}
         for one in with_conjuncts(t)
     ]
+    charge += as_well(noun, charge) if charge else []
     charge = [object_ for one in charge for object_ in _managed(one)]
     if not charge:
         return

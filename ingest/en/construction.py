@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PLACES = frozenset({"place", "post", "job", "position", "role", "office"})
 _UNDERTAKING = ("take", "took", "assum", "undert", "resum")
 """How the verbs begin that take a unit in charge: not "accept", "hold", "fill"."""
+_STANDING = frozenset({"LEAD", "SERVE", "BE"})
 _TOLD = frozenset({"it", "which"})
 _BESIDE = frozenset({"SERVE", "BE", "ASSUME", "CONTINUE"})
 
@@ -30,6 +31,8 @@ def flags_added(verb: Token, kind: str, flags: set[str], found: Arguments) -> se
         flags.discard("now")
     if kind == "BE" and "present" in flags and _is_of_new(found):
         added.add("future")
+    if kind in _STANDING and "present" in flags and verb.dep_ == "relcl":
+        added.add("described")
     if kind == "EXIST" and "end" in flags:
         flags.discard("end")
         added.add("over")
@@ -55,7 +58,7 @@ def _marks(heads: Iterable[Token]) -> set[str]:
 
 def _merging(verb: Token, found: Arguments) -> set[str]:
     """The new office combines A and B: what is made gathers its parts."""
-    if not found.get("object") or is_passive(verb):
+    if not found.get("object") or found.get("into") or is_passive(verb):
         return set()
     subject = found.get("subject", [])
     told = any(head.text.casefold() in _TOLD for head in subject)

@@ -32,6 +32,7 @@ def edges_of(scene: Scene, head: Token) -> tuple[int, int]:
         or words().has("edge_words", doc[first].text)
     ):
         first += 1
+    first = _behind_count(scene, first, head.i)
     for at in range(head.i - 1, first - 1, -1):
         if doc[at].text in {"'s", "'"}:
             first = first if _needs_owner(scene, at, head) else at + 1
@@ -40,13 +41,25 @@ def edges_of(scene: Scene, head: Token) -> tuple[int, int]:
         doc[first].tag_ in _SKIPPED or words().has("edge_words", doc[first].text)
     ):
         first += 1
-    while first < head.i and doc[first].text.islower() and doc[first].tag_ in _MODIFIERS:
+    while (
+        first < head.i
+        and doc[first].text.islower()
+        and doc[first].tag_ in _MODIFIERS
+        and not doc[first].text[0].isdigit()
+    ):
         if not any(doc[at].text[0].isupper() for at in range(first + 1, head.i + 1)):
             break
         first += 1
     if first and doc[first - 1].text.casefold() in _EVERY and head.tag_ in {"NNS", "NNPS"}:
         first -= 1
     return first, _right_edge(scene, head)
+
+
+def _behind_count(scene: Scene, first: int, head: int) -> int:
+    """Where the name begins behind "14-man", "three-person"."""
+    doc = scene.one.doc
+    counts = first > 1 and doc[first - 1].text == "-" and doc[first - 2].tag_ == "CD"
+    return first + 1 if counts and first < head else first
 
 
 def _needs_owner(scene: Scene, at: int, head: Token) -> bool:

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ingest.en.parse import Parsed
-from ingest.en.people import Name, doing, fits, given, handles, known, name_of, recognised, told
+from ingest.en.people import (
+    Name,
+    doing,
+    fits,
+    given,
+    handles,
+    known,
+    name_of,
+    recognised,
+    titled,
+    told,
+)
 from ingest.en.roll import Roll
 from ingest.en.words import words
 
@@ -24,6 +35,7 @@ def names_in(one: Parsed, roll: Roll) -> dict[int, Name]:
         *doing(one),
         *handles(one),
         *known(one, roll),
+        *titled(one),
     ):
         firm = roll.is_firm(name.text)
         if not firm and not any(at in found for at in range(name.first, name.last + 1)):

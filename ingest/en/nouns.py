@@ -22,6 +22,8 @@ _CHIEF = re.compile(r"C[A-Z]{1,2}O")
 def is_title(token: Token) -> bool:
     """Whether a word is the core of a title: director, the executive of "chief executive"."""
     lists = words()
+    if token.text == "Md":
+        return False
     if token.head.text == "of" and lists.has("bodies", token.head.head.text):
         return False
     if lists.has("title_cores", token.text) or _CHIEF.fullmatch(token.text):

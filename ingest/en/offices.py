@@ -87,8 +87,11 @@ def _cores(head: Token) -> list[Token]:
 
 
 def _near(core: Token, following: Token) -> bool:
-    between = following.doc[core.i + 1 : following.i]
-    return following.left_edge.i - core.i <= 3 and all(t.tag_ != "PRP$" for t in between)
+    doc, at = following.doc, core.i
+    if at + 3 < following.i and doc[at + 1].text == "(" and doc[at + 3].text == ")":
+        at += 3
+    between = doc[at + 1 : following.i]
+    return following.left_edge.i - at <= 3 and all(t.tag_ != "PRP$" for t in between)
 
 
 def _has_place(core: Token, following: Token) -> bool:
@@ -202,7 +205,7 @@ def _held_in(scene: Scene, group: list[Token]) -> tuple[list[Unit], int]:
         joined = with_conjuncts(target)[1:]
         heads = [
             target,
-            *(one for one in joined if not title_head(one) and one.i not in scene.names),
+            *(one for one in joined if not _is_no_place(scene, one)),
         ]
         named = units(scene, heads, strong=True)
         if named:
@@ -213,6 +216,12 @@ def _held_in(scene: Scene, group: list[Token]) -> tuple[list[Unit], int]:
         elif _is_function(target):
             end = max(end, *(token.i for head in heads for token in own_tokens(head)))
     return found, end
+
+
+def _is_no_place(scene: Scene, joined: Token) -> bool:
+    """Whether what is joined to a place is none: a title, a name, the owner of the next title."""
+    owns = any(child.text in {"'s", "'", "’s"} for child in joined.children)
+    return title_head(joined) or joined.i in scene.names or owns
 
 
 def _is_function(target: Token) -> bool:

@@ -18,6 +18,9 @@ _FULL = re.compile(
 _FIRM = re.compile(
     r"\b((?:[A-Z][\w&'-]{1,30}\s{1,3}){1,4})(?:Inc|Corp|Corporation|Co|Company|Ltd|LLC|PLC|plc|AG|SA|GmbH|NV|AB|Group|University)\b"
 )
+_BODY = re.compile(
+    r"\b((?:[A-Z][\w'-]{1,30} ){2,4})(?:Team|Committee|Department|Division|Bureau|Council|Unit)\b"
+)
 _INITIALS = re.compile(r"C[A-Z]{2,3}")
 _NICK = re.compile(r"[\"“'(]")
 
@@ -93,6 +96,21 @@ def given(one: Parsed) -> Iterator[Name]:
             ends = one.doc[last].text.casefold()
             if last > token.i and ends not in lists.sets["unit_words"]:
                 yield name_of(one, token.i, last, sure=True)
+
+
+def titled(one: Parsed) -> Iterator[Name]:
+    """A surname alone behind a title: Smith in "Interim Dean Smith"."""
+    lists = words()
+    for token in one.doc[1:]:
+        before, after = token.nbor(-1), one.doc[min(token.i + 1, len(one.doc) - 1)]
+        title = before.text[0].isupper() and before.head.i == token.i and before.dep_ == "compound"
+        if not title or not _is_title(lists, before.text) or token.tag_ != "NNP":
+            continue
+        plain = fits(lists, token.text) and not lists.has("unit_words", token.text)
+        alone = after is token or after.tag_ not in {"NNP", "NNPS", "CC", "IN"}
+        person = token.ent_type_ == "PERSON" or not (token.ent_type_ or token.text.isupper())
+        if plain and alone and person and not lists.has("title_modifiers", token.text):
+            yield name_of(one, token.i, token.i, sure=False, honorific=True)
 
 
 def handles(one: Parsed) -> Iterator[Name]:
@@ -214,6 +232,7 @@ def fits(lists: Words, text: str) -> bool:
 def _is_title(lists: Words, text: str) -> bool:
     """Whether a word is a title; short for one only in capitals: a CHO, but Barbara Cho."""
     short = _INITIALS.fullmatch(text.upper()) is not None and len(text) < 5
+    short = short or text == "Md"
     return lists.has("title_cores", text) and (text.isupper() or not short)
 
 
@@ -227,9 +246,13 @@ def name_of(one: Parsed, first: int, last: int, *, sure: bool, honorific: bool =
 
 
 def firms(view: str) -> Iterator[str]:
-    """The names of companies in a text, without their Corp or Inc."""
+    """The names of companies in a text, without their Corp or Inc; those of its units too."""
     for found in _FIRM.finditer(view):
         yield " ".join(found[1].split())
+    for found in _BODY.finditer(view):
+        first, *rest = found[1].split()
+        if rest and not words().has("first_names", first) and fits(words(), first):
+            yield " ".join((first, *rest))
 
 
 def called(view: str) -> Iterator[str]:

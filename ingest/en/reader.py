@@ -16,12 +16,12 @@ from ingest.en.memory import note_units, remember
 from ingest.en.naming import enrol, names_in
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
 from ingest.en.people import called, firms
+from ingest.en.persons import people
 from ingest.en.roll import Roll
 from ingest.en.rows import Row, member_of, row_of
 from ingest.en.scene import Memory, Scene
 from ingest.en.sense import as_member, as_naming, says_something
 from ingest.en.settled import settled
-from ingest.en.slots import people
 from ingest.en.syntax import surface_subject
 from ingest.en.triggers import triggers
 from ingest.en.verbs import Trigger
@@ -42,6 +42,8 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 """Words that mean units named in the sentence before."""
+_OF_HOLDER = "en/report-office"
+"""The pattern whose person is an office without a name, whom no pronoun means."""
 _EFFECTIVE = re.compile(
     r"\b(?:changes|appointments|moves|announcements)[^.\n]{0,40}?"
     r"(?:effective|take effect|in effect)[^.\n]{0,40}",
@@ -231,6 +233,7 @@ class EnglishReader:
             fact.person
             for fact in facts
             if fact.person and not fact.person.surface and not fact.flags & {"past", "beside"}
+            if fact.pattern != _OF_HOLDER
         ]
         self.topic.tell_people(tuple({p.name: p for p in told}.values()))
 

@@ -11,7 +11,9 @@ from ingest.mentions import Unit
 from ingest.statement import Kind
 
 _GOING = frozenset({Kind.LEADS, Kind.TRANSFERRED, Kind.STEPS_DOWN})
-_STANDING = frozenset({"past", "now", "continue", "earlier", "state", "beside", "perfect", "also"})
+_STANDING = frozenset(
+    {"past", "now", "continue", "earlier", "state", "beside", "perfect", "described", "also"}
+)
 
 Told = list[tuple[Sentence, Fact]]
 
@@ -87,7 +89,8 @@ def _led_before(told: Told) -> Told:
     kept = {_name(fact) for _, fact in told if fact.person and "continue" in fact.flags}
     found: Told = []
     for sentence, fact in told:
-        led = fact.kind in {Kind.LEADS, Kind.RESPONSIBLE_FOR} and "perfect" in fact.flags
+        standing = fact.flags & {"perfect", "described"}
+        led = fact.kind in {Kind.LEADS, Kind.RESPONSIBLE_FOR} and bool(standing)
         name, unit = _name(fact), fact.unit.name if fact.unit else fact.scope
         if led and not fact.post and name in gone and name not in kept and gone[name] != unit:
             flags = (fact.flags - {"now"}) | {"earlier"}
@@ -107,16 +110,30 @@ def _name(fact: Fact) -> str:
 def _leaving_what(told: Told) -> Told:
     """Who steps down of nothing named: of the office held for years, else once told is enough."""
     named = {_name(fact) for _, fact in told if fact.kind is Kind.STEPS_DOWN and not _bare(fact)}
+    headed = {
+        _name(fact): fact
+        for _, fact in reversed(told)
+        if fact.person and fact.kind is Kind.LEADS and fact.unit and _stands(fact)
+    }
     spent = {(one.start, _name(fact)): fact for one, fact in told if fact.pattern == "en/tenure"}
     found: Told = []
     for sentence, fact in told:
         office = spent.get((sentence.start, _name(fact)))
         if _bare(fact) and office:
             fact = replace(fact, unit=office.unit, post=office.post, implied=True)  # noqa: PLW2901
+        elif _bare(fact) and fact.person and not fact.person.offices and _name(fact) in headed:
+            held = headed[_name(fact)]
+            fact = replace(fact, unit=held.unit, post=held.post, implied=True)  # noqa: PLW2901
         elif _bare(fact) and _name(fact) in named and fact.person and not fact.person.offices:
             continue
         found.append((sentence, fact))
     return found
+
+
+def _stands(fact: Fact) -> bool:
+    """Whether a fact says what its person heads up to now: a title beside the name, "who heads it"."""
+    beside = fact.pattern == "en/apposed-plain"
+    return beside or (bool(fact.flags & {"now", "state", "described"}) and "end" not in fact.flags)
 
 
 def _bare(fact: Fact) -> bool:
@@ -126,21 +143,25 @@ def _bare(fact: Fact) -> bool:
 def _beside(told: Told) -> Told:
     """A title beside a name counts where its bearer moves, or takes another in the sentence."""
     moving = {_name(fact) for _, fact in told if fact.person and _moves(fact)}
-    given = {
-        (sentence.start, _name(fact)): fact.post
-        for sentence, fact in told
-        if fact.person and fact.post and "takes" in fact.flags
-    }
+    given: dict[tuple[int, str], set[tuple[str, str]]] = {}
+    for sentence, fact in told:
+        if fact.person and fact.post and "takes" in fact.flags:
+            given.setdefault((sentence.start, _name(fact)), set()).add(_held(fact))
     found: Told = []
     for sentence, fact in told:
-        taken = given.get((sentence.start, _name(fact)))
+        taken = given.get((sentence.start, _name(fact)), set())
         if "concurrent" in fact.flags and fact.post and not fact.unit and fact.person:
             held = next((one.unit for one in fact.person.offices if one.unit), None)
             implied = held is not None or fact.implied
             found.append((sentence, replace(fact, unit=held, implied=implied)))
-        elif "beside" not in fact.flags or _name(fact) in moving or taken not in {None, fact.post}:
+        elif "beside" not in fact.flags or _name(fact) in moving or taken - {_held(fact)}:
             found.append((sentence, fact))
     return found
+
+
+def _held(fact: Fact) -> tuple[str, str]:
+    """The title of an office, and what it is held in."""
+    return (fact.post or "").casefold(), fact.unit.name if fact.unit else ""
 
 
 def _succeeded(told: Told) -> Told:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.en.nouns import counted, is_title
+from ingest.en.prepositions import prepositions_of
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -18,10 +18,13 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
 _PASSIVE_TAGS = frozenset({"VBN", "VBD"})
-_LOOSE = frozenset({"as", "into", "from", "within", "under", "in", "with"})
 _PARTS = frozenset({"part", "member", "members", "component"})
 _FORMED = frozenset({"form", "create", "become", "forming", "creating"})
 _PLANS = frozenset({"plan", "plans", "decision", "intention", "intent", "desire", "wish"})
+_BEARERS = frozenset(
+    {"veteran", "executive", "native", "alumnus", "alumna", "banker", "lawyer", "expert", "insider"}
+)
+"""Nouns that describe whoever stands before them: Jane Doe, a veteran who leads it."""
 _DEPTH = 8
 
 
@@ -162,7 +165,7 @@ def climbed(noun: Token) -> Token:
         above = noun
         while above.dep_ in {"pobj", "prep"}:
             above = above.head
-        titled = is_title(above)
+        titled = is_title(above) or (above.dep_ == "appos" and above.text in _BEARERS)
         if above.dep_ in {"appos", "conj"} and titled and not is_title(above.head):
             return above.head
         if above.dep_ in {"appos", "conj"} and titled:
@@ -184,12 +187,38 @@ def arguments(verb: Token) -> Arguments:
             if child.dep_ == "dative" and child.tag_ == "IN":
                 continue
             found.setdefault(name, []).extend(with_conjuncts(child))
+    if "object" not in found:
+        found |= _object_lost(verb)
     for name, token in prepositions_of(verb):
         if not (name in found and of_gap(token)):
             found.setdefault(name, []).extend(with_conjuncts(token))
+    if "object" in found:
+        found["object"] += as_well(verb, found["object"])
     _along(verb, found)
     _rejoin(verb, found)
     found |= _derived(verb, found)
+    return found
+
+
+def _object_lost(verb: Token) -> Arguments:
+    """The team in "joined the team to help", that the parser took for the subject of "help"."""
+    for child in verb.children:
+        to = any(below.dep_ == "aux" and below.text == "to" for below in child.children)
+        if child.dep_ in {"ccomp", "xcomp"} and to and child.i > verb.i:
+            lost = [below for below in child.children if below.dep_ == "nsubj"]
+            if lost and lost[0].left_edge.i == verb.i + 1:
+                return {"object": with_conjuncts(lost[0])}
+    return {}
+
+
+def as_well(verb: Token, known: list[Token]) -> list[Token]:
+    """What stands behind "as well as", wherever the parser hung it."""
+    found: list[Token] = []
+    for token in verb.doc[known[-1].i : verb.right_edge.i + 1]:
+        if token.text == "as" and token.dep_ == "cc" and token.nbor(-1).text == "well":
+            joined = [c for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
+            nouns = [c for c in joined if c.tag_[:2] == "NN" and c not in known]
+            found += [one for noun in nouns[:1] for one in with_conjuncts(noun)]
     return found
 
 
@@ -240,41 +269,3 @@ def _derived(verb: Token, found: Arguments) -> Arguments:
         if child.dep_ in {"xcomp", "advcl", "prep"} and child.text.casefold() in _FORMED:
             derived["form"] = [t for t in child.children if t.dep_ in {"dobj", "attr"}]
     return derived
-
-
-def prepositions_of(verb: Token) -> Iterator[tuple[str, Token]]:
-    """Each preposition of a verb with what it governs; those of its object too, once."""
-    nouns = [c for c in verb.children if c.dep_ in {"dobj", "oprd", "attr"} or _steps(c)]
-    for above in (verb, *nouns):
-        for child in above.children:
-            linked = child.dep_ in {"prep", "agent", "dative"} or child.tag_ == "IN"
-            if linked and (above is verb or child.text.casefold() in _LOOSE):
-                yield from governed_by(child)
-
-
-def _steps(particle: Token) -> bool:
-    """The back of "steps back as treasurer", that the parser may hang the "as" on."""
-    return particle.dep_ in {"advmod", "prt"} and particle.text in {"back", "aside", "down"}
-
-
-def governed_by(preposition: Token) -> Iterator[tuple[str, Token]]:
-    """What a preposition governs, by its word; in "out of", by the second."""
-    word = preposition.text.casefold()
-    if word == "according":
-        return
-    for token in preposition.children:
-        if token.dep_ in {"pobj", "pcomp"}:
-            yield word, token
-            yield from _onward(token) if word == "from" else ()
-        elif token.dep_ == "conj" and token.text == preposition.text:
-            yield from governed_by(token)
-        elif token.dep_ == "prep":
-            inner = (below for below in token.children if below.dep_ == "pobj")
-            yield from ((token.text.casefold(), below) for below in inner)
-
-
-def _onward(token: Token) -> Iterator[tuple[str, Token]]:
-    """From A to B: what the parser hangs on A."""
-    for child in token.children:
-        if child.dep_ == "prep" and child.text in {"to", "into"}:
-            yield from (("to", below) for below in child.children if below.dep_ == "pobj")

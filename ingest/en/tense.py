@@ -29,6 +29,8 @@ _DOUBTS = frozenset(
 )
 _CEASES = frozenset({"cease", "ceases", "ceased", "stop", "stops", "stopped"})
 _EVENTS = frozenset({"APPOINT", "BECOME", "ASSUME", "JOIN", "MOVE", "GET", "STEP_DOWN"})
+_ONWARD = frozenset({"then", "later", "subsequently", "thereafter", "first", "initially"})
+"""Words that go on with a life that is told."""
 _DEPTH = 6
 
 
@@ -54,7 +56,8 @@ def flags_of(verb: Token, kind: str) -> set[str]:
     since = marks & {"before", "since"} and kind != "BE"
     if since or (verb.dep_ == "pcomp" and verb.head.text.casefold() in _EARLIER):
         flags.add("past")
-    if kind in _EVENTS and _tells_history(verb, helpers):
+    told = verb.tag_ == "VBD" and marks & _ONWARD
+    if kind in _EVENTS and (told or _tells_history(verb, helpers)):
         flags.add("past")
     if above is not None and helpers & {"to"} and _tells_history(above, helpers_of(above)):
         flags.add("past")

@@ -20,6 +20,7 @@ from ingest.en.beside import (
 )
 from ingest.en.charge import charges_at, deeds_at
 from ingest.en.construction import flags_added
+from ingest.en.idle import settle
 from ingest.en.members import members_at
 from ingest.en.nouns import is_title
 from ingest.en.offices import title_head
@@ -33,17 +34,19 @@ from ingest.en.syntax import (
     surface_subject,
     with_conjuncts,
 )
-from ingest.en.tense import flags_of, helpers_of
+from ingest.en.tense import flags_of
 from ingest.en.turned import turned_at
-from ingest.en.verbs import Trigger, chosen_kind, class_of, is_new, mistaken
+from ingest.en.verbs import Trigger, class_of, mistaken
 from ingest.en.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AT = frozenset({"with", "at", "in"})
+_GUIDANCE = frozenset(
+    {"leadership", "direction", "supervision", "guidance", "oversight", "command", "management"}
+)
 _LISTED = frozenset({"listed"})
-_LATELY = frozenset({"recently", "newly", "just"})
 _LIGHT = frozenset({"serve", "act", "work", "continue", "remain", "begin", "start", "function"})
 
 
@@ -88,7 +91,7 @@ def _found_in(scene: Scene) -> list[Trigger]:
             tenure = words().nouns[token.text.casefold()] == "TENURE"
             found += tenure_at(scene, token) if tenure else deeds_at(token)
         if token.text.casefold() == "under" and token.dep_ == "prep":
-            led = [t for t in token.children if t.dep_ == "pobj" and t.i in scene.names]
+            led = _leading_below(scene, token)
             near = token.doc[token.i - 1 - (token.i > 1 and token.nbor(-1).text == ",")]
             whole = token.head if token.head.tag_.startswith("NN") else near
             if led and token.i and whole.tag_.startswith("NN"):
@@ -106,6 +109,21 @@ def _found_in(scene: Scene) -> list[Trigger]:
     return found
 
 
+def _leading_below(scene: Scene, under: Token) -> list[Token]:
+    """Jane Doe in "under Jane Doe", "under the leadership of Jane Doe"."""
+    below = [token for token in under.children if token.dep_ == "pobj"]
+    deeper = [
+        token
+        for noun in below
+        if noun.text.casefold() in _GUIDANCE
+        for of in noun.children
+        if of.text == "of"
+        for token in of.children
+        if token.dep_ == "pobj"
+    ]
+    return [token for token in (*below, *deeper) if token.i in scene.names]
+
+
 def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     """The trigger that a verb is, unless it is a wish or none of a class."""
     chosen = class_of(verb)
@@ -116,61 +134,11 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     if "wish" in flags:
         return
     found = arguments(verb)
-    told = _settle(verb, kind, flags, found)
+    told = settle(verb, chosen, flags, found)
     if told:
         flags |= flags_added(verb, kind, flags, found)
         _complete(scene, verb, last, found)
         yield Trigger(verb, last, told, frozenset(flags), found)
-
-
-def _settle(verb: Token, kind: str, flags: set[str], found: Arguments) -> str | None:
-    """The class of a verb in its construction, None where it states nothing there."""
-    if kind == "CREATE" and verb.tag_ == "VBN" and not helpers_of(verb):
-        lately = {child.text.casefold() for child in verb.children} & _LATELY
-        if not lately:
-            return None
-        flags |= {"earlier"} - {"earlier" for word in lately if word == "newly"}
-    if _is_idle(verb, kind, found):
-        return None
-    if kind == "CHANGE":
-        if not any(head.text.casefold() == "name" for head in found.get("object", ())):
-            return None
-        found["object"] = found.get("subject", [])
-        return "RENAME"
-    naming = kind == "RENAME" and verb.dep_ == "acl" and verb.text.casefold() in {"called", "known"}
-    return None if naming else kind
-
-
-def _is_idle(verb: Token, kind: str, found: Arguments) -> bool:
-    """Whether a verb of a class states nothing where it stands: "to fill a post", "to become one"."""
-    above = chosen_kind(verb.head)
-    if kind == "CREATE":
-        return not _is_made(verb, found)
-    if kind == "CONSIST":
-        several = any(head.tag_ in {"NNS", "NNPS"} for head in found.get("subject", ()))
-        return several and bool(found.get("object")) and not is_passive(verb)
-    if kind == "BECOME":
-        return verb.dep_ in {"xcomp", "advcl"} and above == "MERGE"
-    purpose = verb.text == "fill" and verb.dep_ in {"advcl", "acl", "relcl", "xcomp"}
-    return purpose and above not in {"APPOINT", "JOIN", "STEP_DOWN"}
-
-
-def _is_made(verb: Token, found: Arguments) -> bool:
-    """Whether what a verb makes may be a unit: named, or "a desk", "a new team"; not "services"."""
-    return any(
-        head.text[0].isupper()
-        or is_new(head)
-        or any(child.tag_ == "CD" or child.text[0].isupper() for child in head.children)
-        or given_in(head)
-        for head in found.get("object", ())
-    ) or (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"})
-
-
-def given_in(head: Token) -> bool:
-    """Whether a name stands beside or behind a noun: "units called A and B", "teams: A, B"."""
-    behind = head.nbor(1).text if head.i + 1 < len(head.doc) else ""
-    called = any(c.dep_ == "acl" and c.text in {"called", "named", "known"} for c in head.children)
-    return behind == ":" or called or any(c.dep_ == "appos" for c in head.children)
 
 
 def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
@@ -217,7 +185,7 @@ def _left(scene: Scene, verb: Token) -> list[Token]:
     """The nearest name before a verb, its appositions between two commas left out."""
     first = min([verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "auxpass"})])
     if first and begins_clause(verb.doc[first - 1]):
-        return [verb.doc[first - 1]]
+        return _list_up_to(verb.doc[first - 1])
     names = [at for at in scene.names if at < first and first - at < 30]
     if not names:
         return []
@@ -226,6 +194,15 @@ def _left(scene: Scene, verb: Token) -> list[Token]:
     if not between or (verb.dep_ != "conj" and between[0] == "," and between[-1] == ","):
         return [verb.doc[at]]
     return []
+
+
+def _list_up_to(last: Token) -> list[Token]:
+    """A, B and C in "Under the new plan, A, B and C will report", of which the parser knows C."""
+    found = [last]
+    while last.dep_ == "conj" and last.head.dep_ == "conj" and last.head.tag_[:2] == "NN":
+        last = last.head
+        found.insert(0, last)
+    return found
 
 
 def _titles(scene: Scene, verb: Token) -> list[Token]:

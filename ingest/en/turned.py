@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ingest.en.offices import title_head
 from ingest.en.people import Name
+from ingest.en.prepositions import governed_by
 from ingest.en.scene import Scene
-from ingest.en.syntax import Arguments, governed_by, with_conjuncts
+from ingest.en.syntax import Arguments, with_conjuncts
 from ingest.en.verbs import Trigger, class_of
 from ingest.en.words import words
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.en.edges import edges_of
-from ingest.en.nouns import is_title, own_tokens
+from ingest.en.nouns import is_title
 from ingest.en.references import (
     EMPTY,
     SHARED,
@@ -22,7 +22,7 @@ from ingest.en.references import (
 from ingest.en.scene import Scene
 from ingest.en.syntax import with_conjuncts
 from ingest.en.words import words
-from ingest.mentions import Mention, Scope, Unit
+from ingest.mentions import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r",? and |, | & ")
 _OPEN = re.compile(r"\b(?:among others|and others|and other|etc|such as|including)\b")
 _KIND_OF_COMPANY = frozenset({"subsidiary", "affiliate", "unit", "function", "functions"})
-_KINDS = frozenset({"bureau", "agency", "section", "branch", "center", "centre", "ministry"})
-_DUTIES = frozenset({"duties", "responsibility", "responsibilities"})
-_EFFORTS = frozenset({"effort", "efforts", "work", "initiative", "initiatives", "drive"})
+_WORKERS = frozenset({"staff", "personnel", "employees", "colleagues"})
 
 
 def units(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> list[Unit]:
@@ -42,7 +40,9 @@ def units(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> list
         start = scene.one.span(head.i, head.i)[0]
         if any(one.start <= start < one.end for one in found):
             continue
-        each = _units_at(scene, head, strong=strong)
+        each = units_at(scene, head, strong=strong)
+        if not each and not found and len(heads) > 1 and head.text in _WORKERS:
+            continue
         if not each and not found:
             return []
         found += each
@@ -93,66 +93,7 @@ def _is_beside(scene: Scene, head: Token, other: Token) -> bool:
     return named and marks == own and other.nbor(-1).text != "(" and not is_title(other)
 
 
-def charges(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
-    """What somebody looks after: units where their form says so, else all the words as one scope."""
-    heads = [h for h in heads if h.i not in scene.names and h.ent_type_ not in {"DATE", "TIME"}]
-    formed = [(head, _units_at(scene, head, strong=True)) for head in heads]
-    found: list[Mention] = [unit for _, each in formed for unit in each]
-    rest = [head for head, each in formed if not each]
-    if rest:
-        whole = scope(scene, rest)
-        if whole and _is_kind(whole.name):
-            whole = None
-        found += [whole] if whole else []
-    return found
-
-
-def _is_kind(name: str) -> bool:
-    """Whether a name says only what kind of unit is meant: the bureau, the teams."""
-    return name.casefold() in EMPTY | SHARED | _KINDS
-
-
-def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
-    """The words of noun phrases, from the first to the last."""
-    tokens = [token for head in heads for token in own_tokens(head)]
-    if not tokens or (
-        len(heads) == 1
-        and heads[0].tag_ in {"PRP", "WP", "WDT", "DT", "EX"}
-        and tokens[-1] == heads[0]
-    ):
-        return None
-    first, last = tokens[0].i, tokens[-1].i
-    doc = scene.one.doc
-    while first < last and doc[first].tag_ in {"DT", "PRP$", "PDT"}:
-        first += 1
-    while last > first and (doc[last].tag_ in {",", "IN", "CC", "."} or doc[last].is_punct):
-        last -= 1
-    effort = next(
-        (c for c in heads[-1].children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"), None
-    )
-    if heads[-1].text.casefold() in _EFFORTS and effort is not None:
-        first, last = effort.i, effort.right_edge.i
-    last = _without_source(heads[-1], last)
-    if first == last and doc[first].tag_ == "VBG":
-        return None
-    text = scene.one.words(first, last)
-    if len(text) > 160 or not any(char.isalpha() for char in text):
-        return None
-    return Scope(*scene.one.span(first, last), text)
-
-
-def _without_source(head: Token, last: int) -> int:
-    """The end of a scope without "from Jane Doe", and without "duties" where a word says which."""
-    for child in head.children:
-        if child.dep_ == "prep" and child.text == "from" and child.i > head.i:
-            last = min(last, child.i - 1)
-    own = any(c.dep_ in {"compound", "amod", "nmod"} and c.i == head.i - 1 for c in head.children)
-    if last == head.i and own and head.text.casefold() in _DUTIES:
-        last -= 1
-    return last
-
-
-def _units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
+def units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     """The unit that a noun phrase names, several where "the A and B teams" names several."""
     told = units_meant(scene, head) or behind_colon(scene, head)
     if told or head.i in scene.names or head.tag_[:2] not in {"NN", "JJ", "VB", "CD"}:
@@ -228,15 +169,27 @@ def is_named(scene: Scene, first: int, last: int) -> bool:
     doc = scene.one.doc
     return any(
         doc[at].text[0].isupper()
-        and (at > 0 or doc[at].tag_.startswith("NNP") or last > at)
+        and (at > 0 or doc[at].tag_.startswith("NNP") or last > at or _is_function(doc[at]))
         and doc[at].text not in {"I", "We", "Our", "My"}
         for at in range(first, last + 1)
     )
 
 
+def _is_function(token: Token) -> bool:
+    """Finance, Legal, Marketing: a function of a company that begins a sentence as its subject."""
+    lists = words()
+    named = lists.has("unit_words", token.text) and not lists.has("strong_unit_words", token.text)
+    return named and token.dep_ in {"nsubj", "nsubjpass"}
+
+
 def _is_own(head: Token, text: str) -> bool:
     """School of Law: a word that names no unit by itself, in a name of its own."""
     return head.text[0].isupper() and head.text != text and words().has("unit_words", head.text)
+
+
+def _is_superlative(head: Token) -> bool:
+    """The largest unit, its best team: a description, no name."""
+    return any(child.tag_ in {"JJS", "RBS"} for child in head.children)
 
 
 def _is_none(head: Token, text: str) -> bool:
@@ -250,6 +203,13 @@ def _is_none(head: Token, text: str) -> bool:
         "LOC",
         "NORP",
     } and not (lists.has("unit_words", head.text) or lists.has("strong_unit_words", head.text)):
+        return True
+    vague = (
+        text.islower()
+        and head.text != text
+        and lists.has("vague_words", text.split(maxsplit=1)[0].strip(","))
+    )
+    if vague or (text.islower() and _is_superlative(head)):
         return True
     if is_title(head) or (lists.has("not_units", head.text) and not _is_own(head, text)):
         return True

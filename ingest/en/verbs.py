@@ -34,6 +34,8 @@ def mistaken(token: Token) -> bool:
     """A verb that the tagger took for a noun: "Smith heads the group"."""
     if token.tag_ not in {"NNS", "NN", "NNP"} or not words().forms.get(token.text.casefold()):
         return False
+    if token.tag_ == "NNS" and token.dep_ == "ROOT" and token.i and token.nbor(-1).tag_ == "NNP":
+        return token.nbor(-1).dep_ == "compound" and any(c.dep_ == "prep" for c in token.children)
     ing = token.i == 0 and token.text.endswith("ing")
     if token.dep_ == "conj" and token.head.tag_ == "VB" and token.tag_ == "NN":
         return True

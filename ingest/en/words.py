@@ -47,6 +47,9 @@ _SETS = (
     "joiners",
     "say_verbs",
     "ranks",
+    "vague_words",
+    "vague_scopes",
+    "plain_posts",
 )
 
 

@@ -1,0 +1,99 @@
+"""Idle: verbs of a class that state nothing where they stand, and what a construction makes of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ingest.en.offices import title_head
+from ingest.en.syntax import Arguments, is_passive
+from ingest.en.tense import helpers_of
+from ingest.en.verbs import chosen_kind, is_new
+from ingest.en.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEAVES = frozenset({"left", "leave", "leaves", "leaving"})
+_MAKES = frozenset({"make", "makes", "made", "making"})
+
+_JOBS = frozenset({"position", "post", "role", "job", "title"})
+
+_LATELY = frozenset({"recently", "newly", "just"})
+
+
+def settle(verb: Token, chosen: tuple[str, int], flags: set[str], found: Arguments) -> str | None:
+    """The class of a verb in its construction, None where it states nothing there."""
+    kind, last = chosen
+    if kind == "CREATE" and verb.tag_ == "VBN" and not helpers_of(verb):
+        lately = {child.text.casefold() for child in verb.children} & _LATELY
+        if not lately:
+            return None
+        flags |= {"earlier"} - {"earlier" for word in lately if word == "newly"}
+    if _is_idle(verb, kind, last, found):
+        return None
+    if kind == "CHANGE":
+        if not any(head.text.casefold() == "name" for head in found.get("object", ())):
+            return None
+        found["object"] = found.get("subject", [])
+        return "RENAME"
+    naming = kind == "RENAME" and verb.dep_ == "acl" and verb.text.casefold() in {"called", "known"}
+    return None if naming else kind
+
+
+def _is_idle(verb: Token, kind: str, last: int, found: Arguments) -> bool:
+    """Whether a verb of a class states nothing where it stands: "to fill a post", "to become one"."""
+    if kind == "FOCUS":
+        return last == verb.i and not found.get("on")
+    if kind in _IDLE:
+        return _IDLE[kind](verb, found)
+    purpose = verb.text == "fill" and verb.dep_ in {"advcl", "acl", "relcl", "xcomp"}
+    return purpose and chosen_kind(verb.head) not in {"APPOINT", "JOIN", "STEP_DOWN"}
+
+
+def _makes_no_title(verb: Token, found: Arguments) -> bool:
+    """Made progress: what makes nobody anything."""
+    titled = any(title_head(head) for head in found.get("named", ()))
+    return verb.text.casefold() in _MAKES and not titled
+
+
+def _leaves_something(verb: Token, found: Arguments) -> bool:
+    """The split left the office with two tasks."""
+    leaves = verb.text.casefold() in _LEAVES
+    return leaves and bool(found.get("object")) and bool(found.get("with"))
+
+
+def _is_of_several(verb: Token, found: Arguments) -> bool:
+    """Candidates include: several that are no whole; a role's duties are."""
+    subject = found.get("subject", ())
+    role = any(words().has("role_nouns", head.text) for head in subject)
+    several = not role and any(head.tag_ in {"NNS", "NNPS"} for head in subject)
+    return several and bool(found.get("object")) and not is_passive(verb)
+
+
+def _is_made(verb: Token, found: Arguments) -> bool:
+    """Whether what a verb makes may be a unit: named, or "a desk", "a new team"; not "services"."""
+    return any(
+        head.text[0].isupper()
+        or is_new(head)
+        or any(child.tag_ == "CD" or child.text[0].isupper() for child in head.children)
+        or given_in(head)
+        for head in found.get("object", ())
+        if head.text.casefold() not in _JOBS
+    ) or (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"})
+
+
+def given_in(head: Token) -> bool:
+    """Whether a name stands beside or behind a noun: "units called A and B", "teams: A, B"."""
+    behind = head.nbor(1).text if head.i + 1 < len(head.doc) else ""
+    called = any(c.dep_ == "acl" and c.text in {"called", "named", "known"} for c in head.children)
+    return behind == ":" or called or any(c.dep_ == "appos" for c in head.children)
+
+
+_IDLE: dict[str, Callable[[Token, Arguments], bool]] = {
+    "CREATE": lambda verb, found: not _is_made(verb, found),
+    "APPOINT": _makes_no_title,
+    "STEP_DOWN": _leaves_something,
+    "CONSIST": _is_of_several,
+    "BECOME": lambda verb, _: verb.dep_ in {"xcomp", "advcl"} and chosen_kind(verb.head) == "MERGE",
+}

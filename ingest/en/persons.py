@@ -1,0 +1,211 @@
+"""Persons: whom a noun phrase means: by name, by a pronoun, by the title that somebody bears."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ingest.en.memory import counted_people
+from ingest.en.nouns import is_title
+from ingest.en.offices import offices, title_head
+from ingest.en.people import Name, run_at
+from ingest.en.scene import Scene
+from ingest.en.syntax import surface_subject, with_conjuncts
+from ingest.en.verbs import chosen_kind
+from ingest.en.words import words
+from ingest.mentions import Office, Person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FORMER = frozenset({"former", "ex", "ex-", "outgoing", "retiring", "late"})
+
+
+def people(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> list[Person]:
+    """The people at the heads of a noun phrase; none where the first is no person."""
+    found: list[Person] = []
+    for head in _listed(scene, heads):
+        each = _people_at(scene, head, strong=strong)
+        if not each and not found:
+            if title_head(head) and any(other.i in scene.names for other in heads):
+                continue
+            return []
+        found += [one for one in each if one.name not in {known.name for known in found}]
+    return found
+
+
+def _listed(scene: Scene, heads: Sequence[Token]) -> list[Token]:
+    """The heads, and the names that the parser took for appositions in "Long, Bell and Park"."""
+    found: list[Token] = []
+    queue = list(heads)
+    while queue:
+        head = queue.pop(0)
+        if head in found:
+            continue
+        found.append(head)
+        if head.i in scene.names:
+            name = scene.names[head.i]
+            queue += [
+                child
+                for child in head.children
+                if child.dep_ in {"appos", "conj"}
+                and child.i > head.i
+                and child.nbor(-1).text != "("
+                and (scene.names.get(child.i, name) is not name or title_head(child))
+            ]
+        elif title_head(head) and found[0].i in scene.names:
+            queue += [c for c in head.children if c.dep_ in {"appos", "conj"}]
+            found.pop()
+    return found
+
+
+def _people_at(scene: Scene, head: Token, *, strong: bool) -> list[Person]:
+    if head.i in scene.names:
+        return [person_of(scene, scene.names[head.i])]
+    pronoun = _pronoun(scene, head)
+    if pronoun:
+        return pronoun
+    beside = _beside_noun(scene, head) or counted_people(scene, head)
+    if beside:
+        return beside
+    if strong and head.tag_.startswith("NNP"):
+        name = run_at(scene.one, head.i, scene.roll)
+        if name and not any(words().has("unit_words", part) for part in name.text.split()):
+            return [person_of(scene, name)]
+    return []
+
+
+def _beside_noun(scene: Scene, head: Token) -> list[Person]:
+    """Whom a noun describes: a role's owner, the name beside a title, "three executives - A, B, C"."""
+    if words().has("role_nouns", head.text):
+        owner = [child for child in head.children if child.dep_ == "poss"]
+        return [one for child in owner for one in _owner(scene, child)]
+    named = [
+        child
+        for child in head.children
+        if child.dep_ in {"appos", "compound", "nmod"} and child.i in scene.names
+    ]
+    if named and title_head(head) and head.tag_ != "NNS":
+        person = person_of(scene, scene.names[named[0].i])
+        held = tuple(offices(scene, [head]))
+        return [replace(person, offices=held, former=_is_former(head))]
+    apposed = [child for child in named if child.dep_ == "appos"]
+    if apposed and head.tag_ == "NNS":
+        return people(scene, with_conjuncts(apposed[0]))
+    if head.tag_ == "NNS" and (title_head(head) or words().has("joiners", head.text)):
+        return _behind_colon(scene, head)
+    return _behind_title(scene, head) if title_head(head) else []
+
+
+def _behind_colon(scene: Scene, head: Token) -> list[Person]:
+    """Four directors will return: Jane Doe, John Roe … : the names behind the colon."""
+    colon = next((t.i for t in head.doc if t.text == ":" and t.i > head.i), None)
+    if colon is None:
+        return []
+    found = {name.first: name for at, name in scene.names.items() if at > colon}
+    return [person_of(scene, name) for _, name in sorted(found.items())]
+
+
+def _behind_title(scene: Scene, title: Token) -> list[Person]:
+    """Jane Doe in "head of sales Jane Doe", where the parser hangs her on the "of"."""
+    for child in title.children:
+        if child.dep_ == "prep" and child.text in {"of", "for"}:
+            for below in child.children:
+                name = scene.names.get(below.i)
+                if name and below.dep_ == "pobj" and name.first - title.i > 2:
+                    start, end = scene.one.span(title.i, name.first - 1)
+                    held = Office(start, end, scene.one.words(title.i, name.first - 1))
+                    return [replace(person_of(scene, name), offices=(held,))]
+    return []
+
+
+def _owner(scene: Scene, owner: Token) -> list[Person]:
+    """Whose role it is: of "his role", of "Jane's duties"."""
+    if owner.i in scene.names:
+        return [person_of(scene, scene.names[owner.i])]
+    if owner.text.casefold() == "my" and scene.topic.author:
+        start, end = scene.one.span(owner.i, owner.i)
+        return [Person(start, end, scene.topic.author, surface=owner.text, sure=True)]
+    if owner.text.casefold() in {"his", "her"}:
+        start, end = scene.one.span(owner.i, owner.i)
+        found = scene.topic.meant_people(owner.text)[:1]
+        return [replace(one, start=start, end=end) for one in found]
+    return []
+
+
+def _is_former(head: Token) -> bool:
+    return any(child.text.casefold() in _FORMER for child in head.children)
+
+
+def person_of(scene: Scene, name: Name) -> Person:
+    """The person that a name means, with the offices told beside it."""
+    start, end = scene.one.span(name.first, name.last)
+    full = scene.roll.resolve(name.text)
+    return Person(start, end, full, offices=tuple(_beside(scene, name)), sure=name.sure)
+
+
+def _beside(scene: Scene, name: Name) -> list[Office]:
+    """The titles in apposition to a name, but for those that a word marks as over."""
+    held: list[Office] = []
+    for at in range(name.first, name.last + 1):
+        for child in scene.one.doc[at].children:
+            inside = name.first <= child.i <= name.last
+            if (child.dep_ == "appos" and title_head(child) and not inside) or (
+                child.dep_ in {"compound", "nmod"}
+                and title_head(child)
+                and child.i < name.first
+                and not is_title(child.nbor(1))
+                and not words().has("ranks", child.text)
+            ):
+                held += offices(scene, [child])
+    return held
+
+
+def _pronoun(scene: Scene, head: Token) -> list[Person]:
+    word = head.text
+    start, end = scene.one.span(head.i, head.i)
+    if word in {"I", "me", "myself"}:
+        author = scene.topic.author
+        return [Person(start, end, author, surface=word, sure=True)] if author else []
+    owner = head.tag_ == "PRP$" and head.head.text != "successor"
+    if word.casefold() in {"he", "she", "him", "her", "his", "himself", "herself"} and not owner:
+        near = _told_before(scene, head)
+        if near is not None:
+            return [replace(near, start=start, end=end, surface=word, implied=True)]
+        return [replace(one, start=start, end=end) for one in scene.topic.meant_person(word)]
+    if word.casefold() in {"they", "both", "them", "who"}:
+        found = _spoken_of(scene, head) or scene.topic.meant_people(word)
+        single = len(found) == 1 and word.casefold() == "they"
+        if single and head.dep_ == "nsubj" and len(scene.memory.people) > 1:
+            found = tuple(replace(p, surface=word, implied=True) for p in scene.memory.people)
+        return [replace(one, start=start, end=end) for one in found] if found[1:] or single else []
+    return []
+
+
+def _told_before(scene: Scene, pronoun: Token) -> Person | None:
+    """Whom a pronoun means that stands in one sentence with its name, before it."""
+    verb = pronoun.head
+    own = surface_subject(verb)
+    if pronoun.dep_ == "nsubj":
+        leaves = chosen_kind(verb) == "STEP_DOWN"
+        above = surface_subject(verb.head) if verb.dep_ in {"ccomp", "advcl"} else []
+        fits = bool(above) and (leaves or not scene.topic.people)
+        found = [t for t in above if t.i in scene.names and t.i < pronoun.i] if fits else []
+    else:
+        before = {n.first: n for at, n in scene.names.items() if at < pronoun.i}
+        of_own = {scene.names[t.i].first for t in own if t.i in scene.names}
+        kept = [n for first, n in before.items() if first not in of_own]
+        alone = len(kept) == 1 and bool(of_own) and pronoun.dep_ == "dobj"
+        found = [scene.one.doc[kept[0].last]] if alone else []
+    return person_of(scene, scene.names[found[0].i]) if len(found) == 1 else None
+
+
+def _spoken_of(scene: Scene, they: Token) -> tuple[Person, ...]:
+    """Several people who are the subject of the sentence that holds a "they" behind them."""
+    root = next((token for token in scene.one.doc if token.dep_ == "ROOT"), None)
+    heads = surface_subject(root) if root is not None else []
+    if they.dep_ not in {"nsubj", "nsubjpass"} or they in heads or any(h.i > they.i for h in heads):
+        return ()
+    found = people(scene, heads)
+    return tuple(replace(one, surface=they.text, implied=True) for one in found[:12])

@@ -1,0 +1,58 @@
+"""Prepositions: what they govern beside a verb or a noun that means a deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LOOSE = frozenset({"as", "into", "from", "within", "under", "in", "with"})
+
+
+def prepositions_of(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Each preposition of a verb with what it governs; those of its object too, once."""
+    nouns = [c for c in verb.children if c.dep_ in {"dobj", "oprd", "attr"} or _steps(c)]
+    for above in (verb, *nouns):
+        for child in above.children:
+            linked = child.dep_ in {"prep", "agent", "dative"} or child.tag_ == "IN"
+            if linked and (above is verb or child.text.casefold() in _LOOSE):
+                yield from governed_by(child)
+
+
+def _steps(particle: Token) -> bool:
+    """The back of "steps back as treasurer", that the parser may hang the "as" on."""
+    return particle.dep_ in {"advmod", "prt"} and particle.text in {"back", "aside", "down"}
+
+
+def governed_by(preposition: Token) -> Iterator[tuple[str, Token]]:
+    """What a preposition governs, by its word; in "out of", by the second."""
+    word = preposition.text.casefold()
+    if word == "according" or _is_contrast(preposition):
+        return
+    for token in preposition.children:
+        if token.dep_ in {"pobj", "pcomp"}:
+            yield word, token
+            yield from _onward(token) if word == "from" else ()
+        elif token.dep_ == "conj" and token.text == preposition.text:
+            yield from governed_by(token)
+        elif token.dep_ == "prep":
+            inner = (below for below in token.children if below.dep_ == "pobj")
+            yield from ((token.text.casefold(), below) for below in inner)
+
+
+def _is_contrast(preposition: Token) -> bool:
+    """Whether a phrase says what is not so: rather than to Jane Doe, instead of to her."""
+    before = preposition.doc[max(0, preposition.i - 3) : preposition.i]
+    return any(
+        token.text == "than" or (token.text == "of" and token.head.text == "instead")
+        for token in before
+    )
+
+
+def _onward(token: Token) -> Iterator[tuple[str, Token]]:
+    """From A to B: what the parser hangs on A."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.text in {"to", "into"}:
+            yield from (("to", below) for below in child.children if below.dep_ == "pobj")
