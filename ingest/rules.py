@@ -44,11 +44,17 @@ def _named(found: list[Statement], setting: Setting) -> list[Statement]:
     found = [one for one in found if not _cut_off(one, names, setting)]
     kept = {one.unit for one in found if one.type is Kind.CONTINUES and one.person}
     found = [one for one in found if one.type is not Kind.UNIT_CREATED or one.unit not in kept]
-    company = setting.document.company.text if setting.document.company else ""
+    company = _company(setting)
     bare = BareNames(setting, company)
     found = [_by_one_name(one, bare) for one in found]
     made = {one.unit for one in found if one.type is Kind.UNIT_CREATED}
     return [one for one in found if not _made_in_full(one, made, company)]
+
+
+def _company(setting: Setting) -> str:
+    """The company whose short name may stand before a unit's; only Chinese joins them without a space."""
+    document = setting.document
+    return document.company.text if document.company and document.language == "zh" else ""
 
 
 def _completed(said: Sequence[Said]) -> Iterator[Said]:

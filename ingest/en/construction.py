@@ -31,6 +31,8 @@ def flags_added(verb: Token, kind: str, flags: set[str], found: Arguments) -> se
         flags.discard("now")
     if kind == "BE" and "present" in flags and _is_of_new(found):
         added.add("future")
+    if any(head.i < verb.i for head in found.get("as", ())):
+        added.add("fronted")
     if kind in _STANDING and "present" in flags and verb.dep_ == "relcl":
         added.add("described")
     if kind == "EXIST" and "end" in flags:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ingest.en.members import body_in
 from ingest.en.offices import title_head
 from ingest.en.scene import Scene
+from ingest.en.scopes import scope
 from ingest.en.slots import slot
 from ingest.en.units import units
 from ingest.en.verbs import Trigger
@@ -59,5 +60,16 @@ def _joined(scene: Scene, trigger: Trigger) -> dict[str, list[Mention]]:
     offices = [one for one in held if isinstance(one, Office)]
     if offices:
         return {"title": [Scope(one.start, one.end, one.title) for one in offices[:1]]}
+    title = _as_what(scene, trigger)
+    if title:
+        return {"title": [title]}
     found = (units(scene, arguments.get(name, [])) for name in ("to", "object", "in"))
     return {"parent": list(next(filter(None, found), []))}
+
+
+def _as_what(scene: Scene, trigger: Trigger) -> Scope | None:
+    """Stewards in "appoint the following people as Stewards:", a title of no known word."""
+    heads = [t for t in trigger.arguments.get("as", []) if t.text.endswith("s")]
+    if trigger.kind != "APPOINT" or len(heads) != 1:
+        return None
+    return scope(scene, heads)

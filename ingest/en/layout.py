@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.document import Document, Part, Section
+from ingest.en.company import company_of
 from ingest.en.dates import dates
 from ingest.en.words import words
 from ingest.statement import Span
@@ -19,6 +20,13 @@ _HEADER = re.compile(
 _NAME = r"[A-Z][\w'-]+(?:[ \t]+(?:[A-Z][\w'-]+|[A-Z]\.?(?!\w)|de|van|von)){1,3}"
 _SENDER = re.compile(rf"{_NAME}")
 _SIGNATURE = re.compile(rf"^[ \t–—-]*(?P<name>{_NAME})[ \t]*(?:,[^\n]{{0,60}})?$", re.MULTILINE)
+_ANNOUNCED_BY = re.compile(
+    r"^[ \t]*(?:[A-Z][\w'-]*[ \t]+){0,3}(?:[Aa]nnouncement|[Mm]emo(?:randum)?|[Mm]essage|[Ll]etter"
+    r"|[Nn]ote|[Ee]-?mail|[Ss]tatement|[Uu]pdate)[ \t]+(?:from|by)[ \t]+"
+    rf"(?:[\w'’,&-]+[ \t]+){{0,8}}?(?P<name>{_NAME})"
+    r"[ \t]*(?:[:,.(]|(?:on|to|about|regarding|announcing)\b|$)",
+    re.MULTILINE,
+)
 _CLOSING = re.compile(
     r"^[ \t]*(?:Sincerely|Regards|Best regards|Kind regards|Best wishes|Best|Thanks|Thank you|Cheers|Warmly"
     r"|Respectfully|Yours[^\n]{0,20}|With [^\n]{0,30}|In (?:Christ|faith)[^\n]{0,20}|Signed)[,.!]?[ \t]*$",
@@ -40,6 +48,7 @@ _FOOTER = re.compile(
 _WE = re.compile(r"\b(?:I|we|We|my|our|Our|us)\b")
 _TODAY = 3000
 _HEADLINE = re.compile(r"\s*(?![·*•▪–-])[^\n]{10,140}[^\s.!?:;,\n][ \t]*\n[ \t]*\n")
+_MATTER = re.compile(r"\s*---[ \t]*\n(?:[ \t]*[\w-]+:[^\n]*\n|[ \t]*-[^\n]*\n){1,20}---[ \t]*\n")
 _LONGER = 300
 """Characters behind a first line that make it a headline: the text says again what it says."""
 
@@ -48,7 +57,7 @@ def english_document(text: str) -> Document:
     """The Document of an English text."""
     view = normal(text)
     headers = list(_headers(view))
-    body = headers[-1].end() if headers else _behind_headline(view)
+    body = headers[-1].end() if headers else _behind_matter(view)
     footer = _footer(view, body)
     part = _voice(view, headers, body, footer)
     announced = _date(view, headers, body)
@@ -60,7 +69,14 @@ def english_document(text: str) -> Document:
         announced=announced,
         published=announced,
         author=_author(text, view, headers, body, footer),
+        company=company_of(text, view, body, sender=_value(headers, "from")),
     )
+
+
+def _behind_matter(view: str) -> int:
+    """Where the text begins behind the fields of a page between two ---, or behind a headline."""
+    found = _MATTER.match(view)
+    return found.end() if found else _behind_headline(view)
 
 
 def _behind_headline(view: str) -> int:
@@ -108,6 +124,11 @@ def _unquoted(text: str) -> str:
     return re.sub(r"[“][^”]{0,600}[”]", " ", text)
 
 
+def _value(headers: list[re.Match[str]], key: str) -> str:
+    """What stands behind a header of a mail, empty where there is none."""
+    return next((one["value"] for one in headers if one["key"].casefold() == key), "")
+
+
 def _title(view: str, headers: list[re.Match[str]]) -> str | None:
     for header in headers:
         if header["key"].casefold() in {"subject", "re"} and header["value"].strip():
@@ -143,6 +164,10 @@ def _author(
     if signed:
         found = signed[0] if closing else signed[-1]
         return _untitled(text, *found.span("name"))
+    announced = _ANNOUNCED_BY.search(view, 0, body + 1500)
+    named = _untitled(text, *announced.span("name")) if announced else None
+    if named and words().has("first_names", named.text.split()[0]):
+        return named
     for header in headers:
         if header["key"].casefold() in {"from", "sent by"}:
             sender = _SENDER.search(view, header.start("value"), header.end())

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.en.model import language
-from ingest.en.rows import NAMED, ROW, run_on
+from ingest.en.rows import NAMED, RANKED, ROW, run_on
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -34,11 +34,17 @@ _STARTER = re.compile(
 _STOP = re.compile(
     r"[.!?][\"”')]*(?=\s+[\"“'(]*[A-Z0-9•])|\n[ \t]*\n|\n(?=[ \t]*(?:(?:[·*•▪–]|-{1,2})|\d{1,2}[.)])\s)"
 )
+_HEAD_LINE = re.compile(
+    r"(?:\A|(?<=[.!?:]\n)|(?<=\n\n))[ \t]*(?P<line>[A-Z][\w&,/'’ -]{3,78})(?P<stop>\n)(?=[ \t]*[A-Z])"
+)
+"""A line of words without a full stop, at the beginning of a paragraph."""
+_SMALL = re.compile(r"(?:of|and|the|for|in|to|on|at|a|an|&|-|with|by)$")
 _ROW = re.compile(
     r"^[ \t]*(?P<bullet>[·*•▪–-][ \t]*|\d{1,2}[.)][ \t]+)?"
     r"(?:[A-Z][\w.'-]+[ \t]+){1,3}[A-Z][\w'-]+[ \t]*(?:,|:|[–—-]{1,2}|\t|\()[ \t]*[^\n]{4,120}$",
     re.MULTILINE,
 )
+_DASHED = re.compile(r"(?<=[:)\w.]) (?:-|•|\*|–) (?=[A-Z])")
 _LINK = re.compile(r"\]\([^()\n]{1,200}\)|\]\[[^\]\n]{0,60}\]|\[(?=[^\]\n]{1,120}\])|(?<=[\w)])\]")
 """The marks of a link: [text](address)."""
 _DATELINE = re.compile(
@@ -100,7 +106,7 @@ def stretches(view: str, start: int, end: int) -> Iterator[Stretch]:
 
 def _items(view: str, one: Stretch) -> Iterator[Stretch]:
     """A sentence as it is, or "several units: A, led by B; C, led by D" as a heading and rows."""
-    begun = [] if one.listed else run_on(view, one.start, one.end)
+    begun = [] if one.listed else run_on(view, one.start, one.end) or _dashed(view, one)
     if begun:
         yield from _cut(view, one, begun)
         return
@@ -120,16 +126,24 @@ def _items(view: str, one: Stretch) -> Iterator[Stretch]:
         yield replace(_trimmed(view, start, end - tail, opens=False), listed=True)
 
 
+def _dashed(view: str, one: Stretch) -> list[int]:
+    """Where the items begin of a list that lost its line breaks: as editors: - Jane Doe - John Roe."""
+    begun = [found.end() for found in _DASHED.finditer(view, one.start, one.end)]
+    opened = begun and view[one.start : begun[0]].rstrip(" -•*").endswith(":")
+    return begun if opened and len(begun) > 1 else []
+
+
 def _before(view: str, start: int, end: int) -> int:
     """The end of what stands before an offset, without the white space between."""
-    return start + len(view[start:end].rstrip())
+    return start + len(view[start:end].rstrip().rstrip("-•*–").rstrip())
 
 
 def _cut(view: str, one: Stretch, begun: list[int]) -> Iterator[Stretch]:
     """What stands before the first row, and the rows of a list without line breaks."""
     if view[one.start : begun[0]].strip():
         yield Stretch(one.start, _before(view, one.start, begun[0]), one.opens)
-    for start, end in pairwise([*begun, one.end]):
+    for start, stop in pairwise([*begun, one.end]):
+        end = _before(view, start, stop)
         out = _RUN_OUT.search(view, start, end)
         yield replace(_trimmed(view, start, out.start() if out else end, opens=False), listed=True)
         if out:
@@ -139,7 +153,7 @@ def _cut(view: str, one: Stretch, begun: list[int]) -> Iterator[Stretch]:
 def _lines(view: str, start: int, end: int) -> Iterator[Stretch]:
     """The sentences and rows, a sentence with a list in it whole."""
     at = start
-    rows = [row for form in (_ROW, ROW, NAMED) for row in form.finditer(view, start, end)]
+    rows = [row for form in (_ROW, ROW, NAMED, RANKED) for row in form.finditer(view, start, end)]
     rows = sorted({row.start(): row for row in rows}.values(), key=lambda row: row.start())
     for number, row in enumerate(rows):
         near = [r for r in rows[max(0, number - 1) : number + 2] if r is not row]
@@ -160,8 +174,10 @@ def _adjoins(view: str, one: re.Match[str], other: re.Match[str]) -> bool:
 
 def _sentences(view: str, start: int, end: int) -> Iterator[Stretch]:
     begin, opens = start, True
-    for stop in _STOP.finditer(view, start, end):
-        blank = stop[0][0] == "\n"
+    heads = (one for one in _HEAD_LINE.finditer(view, start, end) if _is_heading(view, one))
+    stops = [*_STOP.finditer(view, start, end), *heads]
+    for stop in sorted(stops, key=lambda one: one.end()):
+        blank = stop[0][0] == "\n" or stop.re is _HEAD_LINE
         if not blank and not _ends(view, begin, stop.start() + 1, stop.end()):
             continue
         if view[begin : stop.end()].strip():
@@ -171,6 +187,14 @@ def _sentences(view: str, start: int, end: int) -> Iterator[Stretch]:
         begin = stop.end()
     if view[begin:end].strip():
         yield _trimmed(view, begin, end, opens=opens)
+
+
+def _is_heading(view: str, found: re.Match[str]) -> bool:
+    """Whether a line is a heading: capitals throughout, and a sentence begins below it."""
+    parts = found["line"].split()
+    titled = all(part[0].isupper() or _SMALL.match(part) for part in parts if part[0].isalpha())
+    again = view.startswith(parts[0], found.end())
+    return titled and (again or _STARTER.match(view, found.end()) is not None)
 
 
 def _ends(view: str, begin: int, dot: int, after: int) -> bool:

@@ -27,10 +27,21 @@ _POSTED = re.compile(
     rf"[ \t]*{_BULLET}(?P<who>(?:[A-Z][a-z]+[ \t]+){{0,3}}{_PERSON})"
     rf"[ \t]*(?::|–|—|[ \t]-{{1,2}}[ \t]|\t)[ \t]*(?P<what>[A-Z][^\n,;:]{{2,80}}?)[ \t]*\.?$"
 )
-NAMED = re.compile(
-    rf"^[ \t]*{_BULLET}(?P<who>{_PERSON})[ \t]*(?P<rest>[,(:–—-][^\n]{{0,120}})?\.?$", re.MULTILINE
-)
+_BEGUN = rf"[ \t]*{_BULLET}(?P<who>{_PERSON})[ \t]*(?P<rest>[,(:–—-][^\n]{{0,120}})?\.?$"
+NAMED = re.compile(rf"^{_BEGUN}", re.MULTILINE)
 """A line that begins with a name."""
+_NAMED_HERE = re.compile(_BEGUN, re.MULTILINE)
+"""The same where a list lost its line breaks."""
+_RANK = (
+    r"(?:(?:Assistant|Deputy|Associate|Acting|Interim|Senior|Chief|Captain|Lieutenant|Sergeant|Major"
+    r"|Colonel|Commander|Inspector|Superintendent|Commissioner|Marshal|Detective|Director|Judge)[ \t]+)+"
+)
+RANKED = re.compile(
+    rf"^[ \t]*{_BULLET}(?P<rank>{_RANK})(?P<who>[A-Z][\w'’-]+[ \t]+(?:[A-Z]\.[ \t]+)?"
+    r"[A-Z][\w'’-]+)[ \t]+(?P<what>[A-Z][\w&,' -]{3,70}?)[ \t]*$",
+    re.MULTILINE,
+)
+"""A line without a mark between name and office: Captain Jane Doe North Bureau."""
 _RUN_ON = re.compile(
     r"(?<=[\s:])(?P<who>(?:[A-Z][\w.'’-]*[ \t\n]+){1,4}[A-Z][\w'’-]+)[ \t]+(?:-{1,2}|–|—)[ \t]+(?=[A-Z])"
 )
@@ -53,6 +64,9 @@ class Row:
 def row_of(view: str, start: int, end: int) -> Row | None:
     """What a row says by its form alone; None where a line is none."""
     start = _line_begin(view, start)
+    ranked = RANKED.match(view, start, end)
+    if ranked and (row := _ranked(view, ranked)):
+        return row
     posted = _POSTED.match(view, start, end)
     if posted and (row := _posted(view, posted)):
         return row
@@ -67,7 +81,7 @@ def row_of(view: str, start: int, end: int) -> Row | None:
 
 def member_of(view: str, start: int, end: int, *, titled: bool = False) -> Person | None:
     """Who a row names first; where its title counts (`titled`), only who has none."""
-    found = NAMED.match(view, _line_begin(view, start), end)
+    found = _NAMED_HERE.match(view, _line_begin(view, start), end)
     if found and titled and words().title.search(found["rest"] or ""):
         return None
     people = _people(view, *found.span("who")) if found else ()
@@ -117,6 +131,19 @@ def _behind_rank(text: str) -> int:
             break
         size = part.end()
     return size
+
+
+def _ranked(view: str, found: re.Match[str]) -> Row | None:
+    """Captain Jane Doe North Bureau: a rank, a name of two words, then a unit or a title."""
+    lists, name = words(), " ".join(found["what"].split())
+    people = _people(view, *found.span("who"))
+    if not people:
+        return None
+    what = found.span("what")
+    if lists.title.search(name):
+        return Row(people, {"title": [Scope(*what, name)]})
+    unit = lists.has("strong_unit_words", name.split()[-1])
+    return Row(people, {"unit": [Unit(*what, name)]}) if unit else None
 
 
 def _posted(view: str, found: re.Match[str]) -> Row | None:

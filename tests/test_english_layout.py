@@ -1,0 +1,66 @@
+"""What the frame of an English memo tells: who writes, whose memo it is, where the text begins."""
+
+import pytest
+
+from ingest.document import Document
+from ingest.structure import structure
+
+LETTER = " will lead the new Data Office. I am glad to announce this change to all of you today.\n"
+
+
+def read(text: str) -> Document:
+    return structure(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        (
+            "From: Mary Stone <mary@northwind.com>\nSubject: News\n\nAt Northwind, Ann Poe leads.",
+            "Northwind",
+        ),
+        ("From: Mary Stone <mary@gmail.com>\nSubject: News\n\nAt Gmail Corp, Ann Poe leads.", None),
+        ("Northwind Corp. today announced that Ann Poe will lead its Data Office.\n", "Northwind"),
+        ("OSLO, May 3 - Northwind named Ann Poe treasurer. Northwind makes sails.\n", "Northwind"),
+        (
+            "The Harbour Fire Department announced that Ann Poe will lead it.\n",
+            "The Harbour Fire Department",
+        ),
+        (
+            "As I leave, thanks to all here at Northwind. Northwind is great. Ann Poe will lead.",
+            "Northwind",
+        ),
+        ("Ann Poe announced that she will retire. Poe said she is glad.\n", None),
+        ("Poe announced that she will retire. Ms. Poe has led the Data Office.\n", None),
+        ("The board announced that Ann Poe will lead the office. The board is glad.\n", None),
+        (
+            "University of Harbour Town\n\nMay 3, 2023\n\nAnn Poe will be dean.\n",
+            "University of Harbour Town",
+        ),
+    ],
+)
+def test_the_company_is_told_where_the_text_plainly_says_whose_memo_it_is(
+    text: str, company: str | None
+) -> None:
+    found = read(text).company
+    assert (found and found.text) == company
+    assert found is None or text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Announcement from Executive Editor Mary Stone:",
+        "Memo from Harbour Post Executive Editor Mary Stone on new roles",
+        "A message from Mary Stone",
+        "Campus message from Mary Stone, provost, sent today",
+    ],
+)
+def test_a_line_above_the_letter_tells_who_writes(line: str) -> None:
+    author = read(f"{line}\n\nDear colleagues,\n\nAnn Poe{LETTER}").author
+    assert (author and author.text) == "Mary Stone"
+
+
+def test_the_fields_of_a_page_are_no_part_of_its_text() -> None:
+    text = f"---\ntitle: Organizing Our Teams\ntags: News\n---\n\nAnn Poe{LETTER}"
+    assert read(text).sections[0].end == text.index("\nAnn Poe")
