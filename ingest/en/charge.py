@@ -16,7 +16,7 @@ from ingest.en.syntax import (
     surface_subject,
     with_conjuncts,
 )
-from ingest.en.tense import flags_of, is_wish
+from ingest.en.tense import flags_of, is_told, is_wish
 from ingest.en.verbs import Trigger, chosen_kind
 from ingest.en.words import words
 
@@ -97,6 +97,8 @@ def _is_hoped(noun: Token) -> bool:
     above, steps = noun, 0
     while above.head is not above and steps < 2 * _DEPTH:
         above, steps = above.head, steps + 1
+        if above.tag_ == "VB" and is_told(above) and above.head.text.casefold() == "like":
+            return False
         if above.tag_.startswith("VB") and is_wish(above):
             return True
     return False

@@ -32,7 +32,6 @@ def edges_of(scene: Scene, head: Token) -> tuple[int, int]:
         or words().has("edge_words", doc[first].text)
     ):
         first += 1
-    first = _behind_count(scene, first, head.i)
     for at in range(head.i - 1, first - 1, -1):
         if doc[at].text in {"'s", "'"}:
             first = first if _needs_owner(scene, at, head) else at + 1
@@ -41,6 +40,7 @@ def edges_of(scene: Scene, head: Token) -> tuple[int, int]:
         doc[first].tag_ in _SKIPPED or words().has("edge_words", doc[first].text)
     ):
         first += 1
+    first = _behind_count(scene, first, head.i)
     while (
         first < head.i
         and doc[first].text.islower()

@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 
 from ingest.en.members import body_in
 from ingest.en.offices import title_head
+from ingest.en.parse import Stretch
 from ingest.en.scene import Scene
 from ingest.en.scopes import scope
 from ingest.en.slots import slot
 from ingest.en.units import units
 from ingest.en.verbs import Trigger
 from ingest.en.words import words
-from ingest.mentions import Mention, Office, Scope
+from ingest.mentions import Mention, Office, Scope, Unit
+
+_SMALL = frozenset({"of", "and", "the", "for", "in", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +76,14 @@ def _as_what(scene: Scene, trigger: Trigger) -> Scope | None:
     if trigger.kind != "APPOINT" or len(heads) != 1:
         return None
     return scope(scene, heads)
+
+
+def heading_unit(view: str, stretch: Stretch) -> Unit | None:
+    """The unit that a heading names, which "this department" means in the text below."""
+    text = view[stretch.start : stretch.end]
+    parts = text.split()
+    short = 1 < len(parts) < 12 and text[-1].isalnum()
+    if not short or not all(part[0].isupper() or part in _SMALL for part in parts):
+        return None
+    formed = any(words().has("strong_unit_words", one) for one in (parts[0], parts[-1]))
+    return Unit(stretch.start, stretch.end, " ".join(parts)) if formed else None

@@ -32,6 +32,9 @@ def settle(verb: Token, chosen: tuple[str, int], flags: set[str], found: Argumen
         flags |= {"earlier"} - {"earlier" for word in lately if word == "newly"}
     if _is_idle(verb, kind, last, found):
         return None
+    job = any(head.text.casefold() in _JOBS for head in found.get("object", ()))
+    if kind == "LEAD" and job and verb.doc[last].text == "over" and not is_passive(verb):
+        return "ASSUME"
     if kind == "CHANGE":
         if not any(head.text.casefold() == "name" for head in found.get("object", ())):
             return None
@@ -59,6 +62,8 @@ def _makes_no_title(verb: Token, found: Arguments) -> bool:
 
 def _leaves_something(verb: Token, found: Arguments) -> bool:
     """The split left the office with two tasks."""
+    if is_passive(verb) and found.get("by"):
+        return True
     leaves = verb.text.casefold() in _LEAVES
     return leaves and bool(found.get("object")) and bool(found.get("with"))
 

@@ -61,6 +61,8 @@ def recognised(one: Parsed) -> Iterator[Name]:
         first, last = entity.start, entity.end - 1
         while first < last and _is_before(lists, one.doc[first].text, one.doc[first + 1].text):
             first += 1
+        while first < last and not fits(lists, one.doc[first].text):
+            first += 1
         stop = _run(one, first, lists)
         hyphen = stop + 1 < len(one.doc) and one.doc[stop + 1].text == "-"
         beside = one.doc[first].dep_ == "appos" and _is_unit(lists, one.doc[first].head.text)
@@ -107,7 +109,8 @@ def titled(one: Parsed) -> Iterator[Name]:
         if not title or not _is_title(lists, before.text) or token.tag_ != "NNP":
             continue
         plain = fits(lists, token.text) and not lists.has("unit_words", token.text)
-        alone = after is token or after.tag_ not in {"NNP", "NNPS", "CC", "IN"}
+        alone = after.text != "of" and after.tag_ not in {"NNP", "NNPS", "CC"}
+        alone = alone or after is token
         person = token.ent_type_ == "PERSON" or not (token.ent_type_ or token.text.isupper())
         if plain and alone and person and not lists.has("title_modifiers", token.text):
             yield name_of(one, token.i, token.i, sure=False, honorific=True)

@@ -169,6 +169,11 @@ def _pronoun(scene: Scene, head: Token) -> list[Person]:
         author = scene.topic.author
         return [Person(start, end, author, surface=word, sure=True)] if author else []
     owner = head.tag_ == "PRP$" and head.head.text != "successor"
+    if owner and words().nouns.get(head.head.text.casefold(), "TENURE") != "TENURE":
+        named = [at for at in scene.names if at < head.i]
+        nearest = [person_of(scene, scene.names[max(named)])] if named else []
+        meant = nearest or list(scene.topic.meant_person(word))
+        return [replace(one, start=start, end=end, surface=word, implied=True) for one in meant]
     if word.casefold() in {"he", "she", "him", "her", "his", "himself", "herself"} and not owner:
         near = _told_before(scene, head)
         if near is not None:

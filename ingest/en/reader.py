@@ -10,7 +10,7 @@ from itertools import pairwise
 from ingest.clauses import Clause, Sentence, Verb
 from ingest.en.dates import dates
 from ingest.en.filling import applies, fill
-from ingest.en.heading import Heading, heading_of
+from ingest.en.heading import Heading, heading_of, heading_unit
 from ingest.en.held import Held
 from ingest.en.memory import note_units, remember
 from ingest.en.naming import enrol, names_in
@@ -42,6 +42,7 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 """Words that mean units named in the sentence before."""
+_OF_WHOLES = frozenset({"en/consist", "en/comprise-units"})
 _OF_HOLDER = "en/report-office"
 """The pattern whose person is an office without a name, whom no pronoun means."""
 _EFFECTIVE = re.compile(
@@ -87,6 +88,9 @@ class EnglishReader:
             if row:
                 sentence = self._sentence(stretch)
                 told += [(sentence, fact) for fact in self._row_facts(stretch, row)]
+            elif stretch.opens and (unit := heading_unit(self.view, stretch)):
+                self.topic.tell_units((unit,))
+                note_units(self._memory, [unit])
             elif stretch.start in at:
                 sentence = self._sentence(stretch)
                 told += [(sentence, fact) for fact in self._facts(at[stretch.start])]
@@ -218,7 +222,7 @@ class EnglishReader:
         facts = list(facts)
         self._held.tell(facts)
         news = (fact for fact in facts if not fact.flags & {"past", "beside"})
-        held = [fact.unit for fact in news if fact.unit and fact.kind in _ABOUT_UNITS]
+        held = [unit for fact in news if fact.kind in _ABOUT_UNITS for unit in _about(fact)]
         note_units(self._memory, (unit for unit in held if not unit.surface))
         self.topic.tell_units(
             tuple({unit.name: unit for unit in held if not unit.surface}.values())
@@ -257,3 +261,10 @@ _ABOUT_UNITS = frozenset(
     }
     | {Kind.MEMBER_OF}
 )
+
+
+def _about(fact: Fact) -> list[Unit]:
+    """The unit that a fact speaks of: of what a whole consists, the whole."""
+    if fact.pattern in _OF_WHOLES:
+        return [one for one in fact.to if isinstance(one, Unit)]
+    return [fact.unit] if fact.unit else []

@@ -67,10 +67,13 @@ def given_name(scene: Scene, head: Token) -> Token | None:
             continue
         if child.text.casefold() in _CALLED:
             for below in child.subtree:
+                named = _capital(below) or (
+                    child.text in {"called", "named"} and below.dep_ == "oprd"
+                )
                 if (
                     below.i > child.i
                     and below.dep_ in {"oprd", "dobj", "pobj", "attr", "appos"}
-                    and _capital(below)
+                    and named
                 ):
                     return below
             continue
@@ -209,12 +212,14 @@ def _told_of_kind(scene: Scene, head: Token) -> list[Unit]:
     fresh = bool(marks & _FRESH)
     if not lists.has("unit_words", kind) and not lists.has("strong_unit_words", kind):
         return []
-    if marks - _FRESH or (lists.has("wholes", kind) and not fresh):
+    last = scene.topic.units[:1]
+    whole = lists.has("wholes", kind) and not (last and kind in _folded(last[0]))
+    if marks - _FRESH or (whole and not fresh):
         return []
     told = (one for one in reversed(scene.memory.units.values()) if kind in _folded(one))
     unit = next(told, None)
     if unit is None:
-        return []
+        return _topic_units(scene, head) if "new" in marks else []
     surface = scene.one.words(head.left_edge.i, head.i)
     start, end = scene.one.span(head.left_edge.i, head.i)
     return [Unit(start, end, unit.name, surface=surface, implied=True)]

@@ -20,7 +20,7 @@ def says_something(fact: Fact) -> bool:
     if fact.kind is Kind.UNIT_CREATED and fact.unit:
         return _is_made(fact.unit)
     if fact.kind in {Kind.LEADS, Kind.RESPONSIBLE_FOR}:
-        return bool(fact.unit or fact.scope)
+        return bool(fact.unit or fact.scope) and (not fact.unit or fact.unit.name != fact.scope)
     if fact.unit and fact.kind in {Kind.UNIT_SPLIT, Kind.MEMBER_OF, Kind.UNIT_MOVED}:
         return fact.unit.name not in {one.name for one in fact.to}
     if fact.unit and fact.kind in {Kind.UNIT_RENAMED, Kind.UNIT_MERGED}:

@@ -145,7 +145,8 @@ def _beside(told: Told) -> Told:
     moving = {_name(fact) for _, fact in told if fact.person and _moves(fact)}
     given: dict[tuple[int, str], set[tuple[str, str]]] = {}
     for sentence, fact in told:
-        if fact.person and fact.post and "takes" in fact.flags:
+        added = fact.flags & {"also", "concurrent"}
+        if fact.person and fact.post and "takes" in fact.flags and not added:
             given.setdefault((sentence.start, _name(fact)), set()).add(_held(fact))
     found: Told = []
     for sentence, fact in told:

@@ -31,6 +31,7 @@ _CEASES = frozenset({"cease", "ceases", "ceased", "stop", "stops", "stopped"})
 _EVENTS = frozenset({"APPOINT", "BECOME", "ASSUME", "JOIN", "MOVE", "GET", "STEP_DOWN"})
 _ONWARD = frozenset({"then", "later", "subsequently", "thereafter", "first", "initially"})
 """Words that go on with a life that is told."""
+_GREETINGS = frozenset({"welcome", "introduce", "congratulate", "thank", "share", "recognize"})
 _DEPTH = 6
 
 
@@ -118,7 +119,8 @@ def _from_above(verb: Token) -> set[str]:
     base = above.text.casefold()
     if _is_form(base, "keep_verbs"):
         flags.add("continue")
-    if _is_form(base, "wish_verbs") and verb.dep_ in {"xcomp", "ccomp", "pcomp"}:
+    polite = base == "like" and is_told(verb)
+    if _is_form(base, "wish_verbs") and not polite and verb.dep_ in {"xcomp", "ccomp", "pcomp"}:
         flags.add("wish")
     if base in _CEASES:
         flags.add("end")
@@ -194,6 +196,12 @@ def _above(verb: Token) -> Token | None:
 def is_wish(verb: Token) -> bool:
     """Whether a verb is one of wishing, planning or doubting."""
     return _is_form(verb.text.casefold(), "wish_verbs")
+
+
+def is_told(verb: Token) -> bool:
+    """Whether a verb tells something by being said: announce, welcome, congratulate."""
+    word = verb.text.casefold()
+    return word in _GREETINGS or _is_form(word, "say_verbs")
 
 
 def _is_form(word: str, name: str) -> bool:

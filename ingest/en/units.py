@@ -209,7 +209,7 @@ def _is_none(head: Token, text: str) -> bool:
         and head.text != text
         and lists.has("vague_words", text.split(maxsplit=1)[0].strip(","))
     )
-    if vague or (text.islower() and _is_superlative(head)):
+    if vague or (head.text.islower() and _is_superlative(head)):
         return True
     if is_title(head) or (lists.has("not_units", head.text) and not _is_own(head, text)):
         return True
