@@ -66,6 +66,7 @@ def of_noun(noun: Token) -> Arguments:
         for token in child.children
         if token.dep_ == "pobj"
     ]
+    nested += _of_saying(noun)
     for name, token in (*prepositions_of(noun), *nested):
         if name in found and of_gap(token):
             continue
@@ -79,6 +80,19 @@ def of_noun(noun: Token) -> Arguments:
             if child.dep_ == "prep" and child.text == "as" and not found.get("as"):
                 found["as"] = [token for token in child.children if token.dep_ == "pobj"]
     return found
+
+
+def _of_saying(noun: Token) -> list[tuple[str, Token]]:
+    """The office in "announce the promotion of her to dean", which the parser hung on "announce"."""
+    if noun.dep_ != "dobj" or not is_told(noun.head):
+        return []
+    return [
+        (child.text, token)
+        for child in noun.head.children
+        if child.dep_ == "prep" and child.text in {"to", "as"} and child.i > noun.i
+        for token in child.children
+        if token.dep_ == "pobj" and is_title(token)
+    ]
 
 
 def _known_as(noun: Token) -> list[Token]:

@@ -72,9 +72,24 @@ def _first(
             return []
         told = told or (argument == "object" and bool(heads))
         found = slot(scene, name, heads, strong=strong) if heads else []
+        if argument in {"subject", "object"}:
+            found = _before_clause(scene, found, heads, trigger)
         if found:
             return [_placed(scene, one) for one in found]
     return []
+
+
+def _before_clause(
+    scene: Scene, found: list[Mention], heads: list[Token], trigger: Trigger
+) -> list[Mention]:
+    """Jane Doe alone in "Jane Doe, who leads it, and John Roe": who is told later has no part in it."""
+    verb = trigger.token
+    participle = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    clause = verb.dep_ in {"relcl", "acl"} or participle
+    if not clause or not heads or heads[0].i > verb.i:
+        return found
+    at = scene.one.span(trigger.token.i, trigger.token.i)[0]
+    return [one for one in found if one.start < at] or found
 
 
 def _placed(scene: Scene, mention: Mention) -> Mention:

@@ -30,7 +30,13 @@ def members_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     people = _beside(noun) if plural else []
     if not people and fresh:
         people = _one_beside(scene, noun) or _behind_colon(scene, noun)
-    told = fresh or counted or (noun.dep_ == "nsubj" and noun.text[0].isupper() and bool(inside))
+    whole = noun.dep_ == "nsubj" and "the" in marks and inside and plural
+    told = (
+        bool(whole)
+        or fresh
+        or counted
+        or (noun.dep_ == "nsubj" and noun.text[0].isupper() and bool(inside))
+    )
     if people and people[0].i in scene.names and told:
         yield Trigger(noun, noun.i, "MEMBERS", frozenset(), {"person": people, "parent": inside})
 

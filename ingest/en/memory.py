@@ -35,6 +35,13 @@ def remember(scene: Scene) -> None:
     )
 
 
+def note_people(memory: Memory, told: Iterable[Person]) -> None:
+    """Note the last two people of whom something was stated, whom "both" may mean."""
+    for person in told:
+        others = [one for one in memory.told if one.name != person.name]
+        memory.told = (*others[-1:], person)
+
+
 def note_units(memory: Memory, told: Iterable[Unit]) -> None:
     """Note units that something was stated of, the last one last."""
     for unit in told:
@@ -54,7 +61,8 @@ def counted_people(scene: Scene, head: Token) -> list[Person]:
         return []
     topic = scene.topic
     told = (topic.group, scene.memory.people, topic.pair)
-    meant = next((people for people in told if len(people) == count), ())
+    both = scene.memory.told if word == "both" and len(scene.memory.told) == count else ()
+    meant = next((people for people in told if len(people) == count), both)
     start, end = scene.one.span(head.left_edge.i, head.i)
     surface = scene.one.words(head.left_edge.i, head.i)
     return [

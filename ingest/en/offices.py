@@ -152,15 +152,19 @@ def _first(scene: Scene, core: Token) -> int:
         doc[first].tag_ in _SKIPPED or words().has("edge_words", doc[first].text)
     ):
         first += 1
-    while (
-        first > 1 and "-" in {doc[first].text, doc[first - 1].text} and first - 1 not in scene.names
-    ):
+    while first > 1 and _is_hyphened(doc[first - 1], doc[first]) and first - 1 not in scene.names:
         first -= 1
+    first += doc[first].text in {"-", "–", "—"} and first < core.i
     while first and doc[first - 1].tag_ == "VBG" and _modifies(doc[first - 1]):
         first -= 1
     if doc[first].text.casefold() in {"ex", "ex-"} and first < core.i:
         first += 1 + (doc[first + 1].text == "-")
     return _from_chief(scene, first)
+
+
+def _is_hyphened(before: Token, token: Token) -> bool:
+    """Whether a hyphen joins two words of a title: the non-executive chair, no dash in a row."""
+    return "-" in {token.text, before.text} and not before.whitespace_
 
 
 def _modifies(token: Token) -> bool:

@@ -12,7 +12,7 @@ from ingest.en.dates import dates
 from ingest.en.filling import applies, fill
 from ingest.en.heading import Heading, heading_of, heading_unit
 from ingest.en.held import Held
-from ingest.en.memory import note_units, remember
+from ingest.en.memory import note_people, note_units, remember
 from ingest.en.naming import enrol, names_in
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
 from ingest.en.people import called, firms
@@ -240,6 +240,7 @@ class EnglishReader:
             if fact.pattern != _OF_HOLDER
         ]
         self.topic.tell_people(tuple({p.name: p for p in told}.values()))
+        note_people(self._memory, told)
 
     def _subjects(self, scene: Scene) -> None:
         """Who the sentence spoke of first is who "he" means in the next."""

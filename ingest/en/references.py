@@ -88,12 +88,13 @@ def given_name(scene: Scene, head: Token) -> Token | None:
 def behind_colon(scene: Scene, head: Token) -> list[Unit]:
     """Several working groups: A, B, and C: what stands behind the colon."""
     doc = scene.one.doc
-    if head.tag_ != "NNS" or head.i + 2 >= len(doc) or doc[head.i + 1].text != ":":
+    colon = _colon_of(head)
+    if head.tag_ != "NNS" or colon + 1 >= len(doc):
         return []
     if not words().has("unit_words", head.text) and head.text.casefold() not in SHARED:
         return []
     found: list[Unit] = []
-    first = head.i + 2
+    first = colon + 1
     for at in range(first, len(doc)):
         ends = doc[at].text in {",", ";", "."} or doc[at].text.casefold() in {"and", "&"}
         if ends or at == len(doc) - 1:
@@ -106,6 +107,14 @@ def behind_colon(scene: Scene, head: Token) -> list[Unit]:
         if doc[at].text in {";", "."}:
             break
     return found
+
+
+def _colon_of(head: Token) -> int:
+    """Where the colon stands behind "teams:", behind "the following teams will close:"; else the end."""
+    doc = head.doc
+    following = any(child.text.casefold() == "following" for child in head.children)
+    reach = len(doc) if following else head.i + 2
+    return next((t.i for t in doc[head.i + 1 : reach] if t.text == ":"), len(doc))
 
 
 def shared_head(scene: Scene, head: Token) -> list[Unit]:

@@ -16,12 +16,14 @@ class Memory:
     """What the sentences so far named, beyond the topic.
 
     `several` are the units named together last, `body` the board or committee told last, `people`
-    those whom the last sentence named, `units` all units that something was stated of, by name.
+    those whom the last sentence named, `told` the last two of whom something was stated, `units` all
+    units that something was stated of, by name.
     """
 
     several: tuple[Unit, ...] = ()
     body: Unit | None = None
     people: tuple[Person, ...] = ()
+    told: tuple[Person, ...] = ()
     units: dict[str, Unit] = field(default_factory=dict)
 
 

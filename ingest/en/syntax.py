@@ -97,7 +97,7 @@ def _subject_described(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "amod":
         kinds = {kind for _, kind in words().forms.get(verb.text.casefold(), ())}
         return [noun] if verb.tag_ == "VBN" and "CREATE" in kinds else []
-    if verb.dep_ == "acl" and words().has("role_nouns", noun.text):
+    if verb.dep_ == "acl" and noun.text.islower() and words().has("role_nouns", noun.text):
         return _controller(noun, depth)
     if verb.dep_ == "acl" and verb.tag_ == "VB" and noun.text.casefold() in _PLANS:
         owner = [child for child in noun.children if child.dep_ == "poss"]

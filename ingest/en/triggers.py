@@ -20,6 +20,7 @@ from ingest.en.beside import (
 )
 from ingest.en.charge import charges_at, deeds_at
 from ingest.en.construction import flags_added
+from ingest.en.gaps import with_gaps
 from ingest.en.idle import settle
 from ingest.en.members import members_at
 from ingest.en.nouns import is_title
@@ -52,7 +53,7 @@ _LIGHT = frozenset({"serve", "act", "work", "continue", "remain", "begin", "star
 
 def triggers(scene: Scene) -> list[Trigger]:
     """The triggers of a sentence, in the order of the text."""
-    found = list(_found_in(scene))
+    found = with_gaps(scene, _found_in(scene))
     stated = any(one.kind != "APPOSED" for one in found)
     if scene.one.stretch.listed and stated and told_of_first(scene):
         return [replace(one, flags=one.flags | _LISTED) if _plain(one) else one for one in found]
