@@ -7,7 +7,7 @@ the moment at which it stopped being known.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -56,26 +56,36 @@ def write_difference(tx: Transaction, found: Difference, recorded: datetime) -> 
     labels = {i: type(thing).__name__ for i, thing in found.things.items()}
     there: dict[str, list[str]] = defaultdict(list)
     for part in (found.before, found.after):
-        for table, rows in _rows(part).items():
-            there[table] += [row["id"] for row in rows]
+        for table, values in _tables(part).items():
+            there[table] += [value.id for value in values]
     return _write(_Writing(tx, found.after.company, recorded, labels, there), found.after)
 
 
-def _rows(derived: Derived) -> dict[str, list[Row]]:
+def _tables(derived: Derived) -> dict[str, list[Any]]:
     """What is to be stored, by label or type."""
-    company = derived.company
-    rows: dict[str, list[Row]] = {table: [] for table in (*THING_LABELS, *STEP_LABELS, *LinkType)}
+    tables: dict[str, list[Any]] = {table: [] for table in _ROW}
     for thing in derived.things.values():
-        rows[type(thing).__name__].append(thing_row(company, thing))
-    rows["Change"] = [change_row(company, change) for change in derived.changes.values()]
-    rows["Confirmation"] = [confirmation_row(company, c) for c in derived.confirmations.values()]
+        tables[type(thing).__name__].append(thing)
+    tables["Change"] = [*derived.changes.values()]
+    tables["Confirmation"] = [*derived.confirmations.values()]
     for link in derived.links.values():
-        rows[link.type].append(link_row(company, link))
-    return rows
+        tables[link.type].append(link)
+    return tables
+
+
+_ROW: dict[str, Callable[[str, Any], Row]] = {
+    **dict.fromkeys(THING_LABELS, thing_row),
+    "Change": change_row,
+    "Confirmation": confirmation_row,
+    **dict.fromkeys(LinkType, link_row),
+}
 
 
 def _write(to: _Writing, derived: Derived) -> int:
-    rows = _rows(derived)
+    rows = {
+        table: [_ROW[table](to.company, value) for value in values]
+        for table, values in _tables(derived).items()
+    }
     put = {label: _put_nodes(to, label, rows[label]) for label in (*THING_LABELS, *STEP_LABELS)}
     linked = sum(_put_links(to, kind, rows[kind]) for kind in LinkType)
     for label in STEP_LABELS:

@@ -182,7 +182,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401  a value of any of Cypher's types
     if kind in _PLAIN:
         return value
     if kind is list:
-        return [plain(item) for item in value]
+        return [item if type(item) in _PLAIN else plain(item) for item in value]
     if isinstance(value, graph.Path):
         return {"nodes": plain([*value.nodes]), "links": plain([*value.relationships])}
     if isinstance(value, dict | graph.Entity):
