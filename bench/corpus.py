@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.memos import told
-from bench.organisation import Organisation
+from bench.memos import told_by_many
 from bench.rows import Costs, Row, faster, timed
-from bench.server import address_of, erase
+from bench.server import address_of, erase, served
 from bench.stage import Stage
 from corpus.job import Form, Job
 from corpus.loading import load_corpus, shuffled
@@ -19,11 +18,12 @@ from corpus.outcome import Outcome
 from corpus.reader import read_document
 from corpus.reading import read_corpus
 from corpus.session import spark_session
+from graph.driver import Database
 from graph.settings import Settings
 
-A_COMPANY = 20  # notices
+STORE = "data/databases"
+KEPT = "MATCH (n) RETURN count(n) AS nodes, sum(COUNT { (n)-->() }) AS links"
 EFFICIENT = 0.85  # of what two workers could gain at best
-LANGUAGES = {"zh": "远方集团{}", "en": "Faraway {}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,18 @@ def rows(stage: Stage) -> list[Row]:
     """One worker and two on the same notices; then the shares of the job with two."""
     count = stage.pick(1600, 240, 40)
     source = stage.home / "notices.jsonl"
-    notices = list(_notices(count))
+    notices = [
+        {"source": str(number), "company": company, "text": text}
+        for number, (company, text) in enumerate(told_by_many(count))
+    ]
     source.write_text("".join(json.dumps(n, ensure_ascii=False) + "\n" for n in notices), "utf-8")
     alone = timed(lambda: [_read(notice) for notice in notices])
-    one = _run(stage, source, 1)
-    two = _run(stage, source, 2)
+    home = stage.home / "corpus"
+    with served(home) as database:  # of its own: its files hold these notices alone
+        empty = _bytes(home / STORE)
+        one = _run(database, home, source, 1)
+        stored = list(_stored(database, home, count, empty))
+        two = _run(database, home, source, 2)
     return [
         Row(
             bench="corpus",
@@ -58,6 +65,7 @@ def rows(stage: Stage) -> list[Row]:
             f"one process without Spark, its warming included, {count / alone:,.0f}",
         ),
         *_shares(count, alone, two),
+        *stored,
     ]
 
 
@@ -80,11 +88,36 @@ def _shares(count: int, alone: float, times: Times) -> Iterator[Row]:
         )
 
 
-def _run(stage: Stage, source: Path, workers: int) -> Times:
+def _stored(database: Database, home: Path, count: int, empty: int) -> Iterator[Row]:
+    """What a notice takes on disk, in the tables that one worker wrote and in Neo4j."""
+    database.run_schema("CALL db.checkpoint()")
+    (kept,) = database.read(KEPT)
+    sizes = {
+        "the tables (Parquet)": (_bytes(home / "tables-1"), ""),
+        "Neo4j, its data files": (
+            _bytes(home / STORE) - empty,
+            f"{kept['nodes'] / count:.1f} nodes and {kept['links'] / count:.1f} relationships",
+        ),
+    }
+    for where, (size, note) in sizes.items():
+        yield Row(
+            bench="corpus",
+            what=f"a notice in {where}",
+            unit="KiB",
+            ours=Costs((size / count / 1024,)),
+            note=note,
+        )
+
+
+def _bytes(folder: Path) -> int:
+    return sum(file.stat().st_blocks * 512 for file in folder.rglob("*"))
+
+
+def _run(database: Database, home: Path, source: Path, workers: int) -> Times:
     """Read and load on so many workers, from nothing."""
-    erase(stage.database)
-    folder = str(stage.home / f"corpus-{workers}")
-    settings = Settings.from_environment(address_of(stage.home))
+    erase(database)
+    folder = str(home / f"tables-{workers}")
+    settings = Settings.from_environment(address_of(home))
     began = time.perf_counter()
     with spark_session(f"local[{workers}]", {}) as spark:
         spark.sparkContext.parallelize(range(2), 2).count()  # the workers' Python runs
@@ -100,13 +133,3 @@ def _run(stage: Stage, source: Path, workers: int) -> Times:
 
 def _read(notice: dict[str, str]) -> Outcome:
     return read_document(notice["source"], notice["company"], notice["text"].encode())
-
-
-def _notices(count: int) -> Iterator[dict[str, str]]:
-    """Rows of a source: companies of twenty notices each, in either language by turns."""
-    for number in range(count // A_COMPANY):
-        language, name = list(LANGUAGES.items())[number % len(LANGUAGES)]
-        company = name.format(number)
-        organisation = Organisation(1000, 4, seed=number, language=language, company=company)
-        for place, text in enumerate(told(organisation, A_COMPANY)):
-            yield {"source": f"{number}/{place}", "company": company, "text": text}

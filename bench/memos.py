@@ -14,6 +14,8 @@ from bench.names import person_name, unit_name
 from bench.organisation import Organisation
 
 A_MEMO = 5  # events
+A_COMPANY = 20  # memos
+LANGUAGES = {"zh": "远方集团{}", "en": "Faraway {}"}
 
 
 def told(organisation: Organisation, memos: int) -> Iterator[str]:
@@ -21,6 +23,16 @@ def told(organisation: Organisation, memos: int) -> Iterator[str]:
     events = History(organisation, memos * A_MEMO).events
     for first in range(0, len(events), A_MEMO):
         yield _memo(organisation, events[first : first + A_MEMO])
+
+
+def told_by_many(count: int) -> Iterator[tuple[str, str]]:
+    """Company and text of so many memos, of companies of twenty each, in either language by turns."""
+    for number in range(count // A_COMPANY):
+        language, name = list(LANGUAGES.items())[number % len(LANGUAGES)]
+        company = name.format(number)
+        organisation = Organisation(1000, 4, seed=number, language=language, company=company)
+        for text in told(organisation, A_COMPANY):
+            yield company, text
 
 
 def _memo(organisation: Organisation, events: list[Event]) -> str:

@@ -76,6 +76,20 @@ def write(database: Database, rows: Rows, verb: str = "MERGE", batch: int = BATC
     return count + _flush(database, list(waiting), waiting, verb)
 
 
+def write_at_once(database: Database, rows: Rows) -> int:
+    """Write rows in one transaction, all or nothing, as Reorg does; returns how many there were."""
+    kinds: dict[Kind, list[Row]] = defaultdict(list)
+    for kind, row in rows:
+        kinds[kind].append(row)
+
+    def put(tx: Transaction) -> None:
+        for kind in sorted(kinds, key=lambda kind: bool(kind.start)):
+            _put(tx, kind.cypher("MERGE"), kinds[kind])
+
+    database.write(put)
+    return sum(map(len, kinds.values()))
+
+
 def _flush(
     database: Database, kinds: Iterable[Kind], waiting: dict[Kind, list[Row]], verb: str
 ) -> int:

@@ -20,7 +20,7 @@ from graph.schema import create_schema
 from graph.settings import Settings
 
 HERE = Path(__file__).resolve().parent
-HEAP, PAGE_CACHE = 1024, 512  # MiB
+HEAP, PAGE_CACHE = 2048, 512  # MiB; a transaction takes half of the heap at most
 ERASED = 5_000  # nodes a transaction
 
 
