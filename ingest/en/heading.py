@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.en.members import body_in
 from ingest.en.offices import title_head
 from ingest.en.parse import Stretch
+from ingest.en.references import SHARED
 from ingest.en.scene import Scene
 from ingest.en.scopes import scope
 from ingest.en.slots import slot
@@ -15,6 +17,10 @@ from ingest.en.verbs import Trigger
 from ingest.en.words import words
 from ingest.mentions import Mention, Office, Scope, Unit
 
+_FOLLOWING = frozenset({"following", "areas", "functions", "responsibilities", "duties", "tasks"})
+_CHARGE = re.compile(
+    r"(?:[·*•▪–-]+|\d{1,2}[.)])?\s*(?:and\s+)?(?:the\s+)?(?P<what>[^\n.;:]{3,90}?)(?:,|;|\.|, and|; and)?"
+)
 _SMALL = frozenset({"of", "and", "the", "for", "in", "&"})
 
 
@@ -39,6 +45,8 @@ def heading_of(scene: Scene, found: list[Trigger]) -> Heading:
         arguments = trigger.arguments
         if trigger.kind == "REPORT":
             told["boss"] = slot(scene, "boss", arguments.get("to", []))
+        if trigger.kind in {"LEAD", "CHARGE"} and _is_open(trigger):
+            told["owner"] = slot(scene, "person", arguments.get("subject", []))
         if trigger.kind in {"CONSIST", "COMPRISE", "PLACE", "BE"}:
             inside = arguments.get("in", []) + arguments.get("part", [])
             holds = trigger.kind in {"CONSIST", "COMPRISE"}
@@ -53,6 +61,26 @@ def heading_of(scene: Scene, found: list[Trigger]) -> Heading:
         body = body_in(scene) or scene.memory.body
         told["parent"] = [body] if body else []
     return Heading({name: held for name, held in told.items() if held}, members)
+
+
+def _is_open(trigger: Trigger) -> bool:
+    """Whether what somebody looks after follows in a list: she will oversee the following areas."""
+    heads = trigger.arguments.get("object" if trigger.kind == "LEAD" else "charge", [])
+    plain = all(head.text.casefold() in SHARED | _FOLLOWING for head in heads)
+    return plain and "past" not in trigger.flags
+
+
+def charge_of(view: str, stretch: Stretch) -> Mention | None:
+    """What a row below such a heading names, a unit where its form says so; None for a long text."""
+    found = _CHARGE.fullmatch(view, stretch.start, stretch.end)
+    if found is None:
+        return None
+    start, end, name = *found.span("what"), " ".join(found["what"].split())
+    lists, last = words(), name.split()[-1]
+    unit = lists.has("strong_unit_words", last) or (
+        " " not in name and lists.has("unit_words", last)
+    )
+    return Unit(start, end, name) if unit else Scope(start, end, name)
 
 
 def _joined(scene: Scene, trigger: Trigger) -> dict[str, list[Mention]]:

@@ -164,6 +164,12 @@ def _author(
     if signed:
         found = signed[0] if closing else signed[-1]
         return _untitled(text, *found.span("name"))
+    plain = len(_WE.findall(view[body:footer])) * 400 > footer - body
+    if not signed and plain:
+        ends = _SIGNATURE.finditer(view, max(body, footer - 150), footer)
+        signed = [one for one in ends if _is_named(one["name"]) and view[one.start() - 1] == "\n"]
+        if signed:
+            return _untitled(text, *signed[-1].span("name"))
     announced = _ANNOUNCED_BY.search(view, 0, body + 1500)
     named = _untitled(text, *announced.span("name")) if announced else None
     if named and words().has("first_names", named.text.split()[0]):
@@ -174,6 +180,15 @@ def _author(
             if sender:
                 return _untitled(text, *sender.span())
     return None
+
+
+def _is_named(name: str) -> bool:
+    """Whether a line at the end of a letter is a name: a given name, then no word of a title."""
+    first, *rest = name.split()
+    lists = words()
+    return lists.has("first_names", first) and not any(
+        lists.has("title_cores", one) for one in rest
+    )
 
 
 def _untitled(text: str, start: int, end: int) -> Span:

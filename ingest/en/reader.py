@@ -10,7 +10,7 @@ from itertools import pairwise
 from ingest.clauses import Clause, Sentence, Verb
 from ingest.en.dates import dates
 from ingest.en.filling import applies, fill
-from ingest.en.heading import Heading, heading_of, heading_unit
+from ingest.en.heading import Heading, charge_of, heading_of, heading_unit
 from ingest.en.held import Held
 from ingest.en.memory import note_people, note_units, remember
 from ingest.en.naming import enrol, names_in
@@ -30,7 +30,7 @@ from ingest.en.words import words
 from ingest.facts import Fact
 from ingest.giving import Filled, facts_given
 from ingest.lexicon import Lexicon
-from ingest.mentions import Mention, Names, Office, Unit
+from ingest.mentions import Mention, Names, Office, Person, Unit
 from ingest.statement import Kind
 from ingest.topics import Topic
 
@@ -84,7 +84,7 @@ class EnglishReader:
             if stretch.opens:
                 self.topic.people_here = self.topic.units_here = False
             self.topic.new_sentence()
-            row = self._row(stretch) if stretch.listed else None
+            row = self._row(stretch) if stretch.listed or self._is_charge(stretch) else None
             if row:
                 sentence = self._sentence(stretch)
                 told += [(sentence, fact) for fact in self._row_facts(stretch, row)]
@@ -138,11 +138,31 @@ class EnglishReader:
         """What a line of a list says by its form, or by the line above the list."""
         row = row_of(self.view, stretch.start, stretch.end)
         head = self._heading
+        owners = head.slots.get("owner", [])
+        if not row and owners:
+            return self._charged(stretch, owners)
         if row or not head.of_people:
             return row
         titled = not head.members and "title" not in head.slots
         person = member_of(self.view, stretch.start, stretch.end, titled=titled)
         return Row((person,), {}, joined=True) if person else None
+
+    def _is_charge(self, stretch: Stretch) -> bool:
+        """Whether a line with a mark stands below one that says who looks after what follows."""
+        return "owner" in self._heading.slots and self.view[stretch.start] in "·*•▪–-"
+
+    def _charged(self, stretch: Stretch, owners: list[Mention]) -> Row | None:
+        """What the people of the line above a list look after, in a row of it."""
+        charge = charge_of(self.view, stretch)
+        if charge is None:
+            return None
+        first = charge.start
+        people = tuple(
+            replace(one, start=first, end=first + 1, implied=True)
+            for one in owners
+            if isinstance(one, Person)
+        )
+        return Row(people, {"charge": [charge]}) if people else None
 
     def _row_facts(self, stretch: Stretch, row: Row) -> Iterator[Fact]:
         """What a row states, with the boss and the whole that the line above the list tells."""
@@ -268,4 +288,10 @@ def _about(fact: Fact) -> list[Unit]:
     """The unit that a fact speaks of: of what a whole consists, the whole."""
     if fact.pattern in _OF_WHOLES:
         return [one for one in fact.to if isinstance(one, Unit)]
-    return [fact.unit] if fact.unit else []
+    return [fact.unit] if fact.unit and not _is_effort(fact.unit) else []
+
+
+def _is_effort(unit: Unit) -> bool:
+    """Whether a name is of work rather than of people: the billing efforts are no "group"."""
+    last = unit.name.rsplit(maxsplit=1)[-1]
+    return last.islower() and last.endswith(("efforts", "activities", "initiatives", "projects"))

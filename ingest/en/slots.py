@@ -17,7 +17,8 @@ from ingest.mentions import Mention, Person, Scope, Unit
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OF_BODIES = frozenset({"unit", "parent", "boss"})
+_WHERE = frozenset({"GPE", "LOC", "DATE", "TIME", "PERSON"})
+_OF_BODIES = frozenset({"unit", "firm", "parent", "boss"})
 
 
 def slot(scene: Scene, name: str, heads: Sequence[Token], *, strong: bool = False) -> list[Mention]:
@@ -108,11 +109,23 @@ def _holder(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     return _boss(scene, heads) if definite and heads[0].text[0].isupper() else []
 
 
+def _firm(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
+    """What somebody resigns from: a unit, else one proper name that is no person's and no place's."""
+    found = units(scene, heads)
+    if found or len(heads) != 1 or heads[0].i in scene.names:
+        return found
+    name, doc = heads[0], scene.one.doc
+    proper = name.tag_ == "NNP" and name.left_edge.i == name.i and name.ent_type_ not in _WHERE
+    alone = name.i + 1 >= len(doc) or doc[name.i + 1].tag_ != "NNP"
+    return [Unit(*scene.one.span(name.i, name.i), name.text)] if proper and alone else []
+
+
 _READERS: dict[str, Callable[[Scene, Sequence[Token]], Sequence[Mention]]] = {
     "unit": units,
     "goods": units,
     "parent": units,
     "office": offices,
+    "firm": _firm,
     "boss": _boss,
     "holder": _holder,
     "charge": charges,

@@ -79,6 +79,11 @@ def _is_open(verb: Token) -> bool:
     named = above.head.children if above.dep_ in {"acl", "relcl"} else ()
     if any(child.dep_ == "det" and child.text.casefold() == "no" for child in named):
         return True
+    since = any(
+        child.dep_ == "mark" and child.text.casefold() == "since" for child in verb.children
+    )
+    if since and verb.text == "become" and helpers_of(verb) & {"has", "have", "'ve"}:
+        return True
     doubted = above.dep_ in {"acl", "ccomp", "relcl"} and above.head.text.casefold() in _DOUBTS
     return conditional or doubted
 
