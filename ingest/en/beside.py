@@ -165,7 +165,8 @@ def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:
         return
     before = [child.text.casefold() for child in token.children if child.i < token.i]
     at = token.left_edge.i
-    before += [t.text.casefold() for t in token.doc[max(0, at - 2) : at] if t.text != ","]
+    near = [t for t in token.doc[max(0, at - 2) : at] if t.text != ","]
+    before += [t.text.casefold() for t in near if t.text != "appointed" or t.dep_ == "amod"]
     flag = "plain" if token.dep_ == "appos" or token.i > name.i else "before"
     if flag == "before" and {"interim", "acting"} & {t.text.casefold() for t in token.subtree}:
         flag = "plain"

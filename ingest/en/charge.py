@@ -201,6 +201,8 @@ def _owner(verb: Token, noun: Token, above: str) -> list[Token]:
         return objects
     given = [p for p in verb.children if p.dep_ in {"dative", "prep"} and p.text == "to"]
     to = [token for p in given for token in p.children]
+    if above == "MOVE" and noun.dep_ in {"nsubj", "nsubjpass"}:
+        return to
     if above in {"ASSUME", "GET", "GIVE"} and to and (above == "GIVE" or is_passive(verb)):
         return to
     if above == "GIVE" and not is_passive(verb):

@@ -32,9 +32,7 @@ def settle(verb: Token, chosen: tuple[str, int], flags: set[str], found: Argumen
         flags |= {"earlier"} - {"earlier" for word in lately if word == "newly"}
     if _is_idle(verb, kind, last, found):
         return None
-    job = any(head.text.casefold() in _JOBS for head in found.get("object", ()))
-    if kind == "LEAD" and job and verb.doc[last].text == "over" and not is_passive(verb):
-        return "ASSUME"
+    kind = _in_construction(verb, kind, last, found)
     if kind == "CHANGE":
         if not any(head.text.casefold() == "name" for head in found.get("object", ())):
             return None
@@ -42,6 +40,15 @@ def settle(verb: Token, chosen: tuple[str, int], flags: set[str], found: Argumen
         return "RENAME"
     naming = kind == "RENAME" and verb.dep_ == "acl" and verb.text.casefold() in {"called", "known"}
     return None if naming else kind
+
+
+def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str:
+    """The class that a construction makes of another: take over her role, be housed in it."""
+    job = any(head.text.casefold() in _JOBS for head in found.get("object", ()))
+    if kind == "LEAD" and job and verb.doc[last].text == "over" and not is_passive(verb):
+        return "ASSUME"
+    housed = kind == "CONSIST" and is_passive(verb) and verb.text == "housed"
+    return "PLACE" if housed else kind
 
 
 def _is_idle(verb: Token, kind: str, last: int, found: Arguments) -> bool:

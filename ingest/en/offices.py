@@ -44,9 +44,15 @@ def offices(scene: Scene, heads: Sequence[Token]) -> list[Office]:
 def bearer_before(scene: Scene, title: Token) -> Name | None:
     """Whose name stands right before a title: John Roe in "John Roe vice chair"."""
     at = title.i - 1
-    while at > 0 and at not in scene.names and words().has("title_modifiers", title.doc[at].text):
+    while at > 0 and at not in scene.names and _belongs(title, title.doc[at]):
         at -= 1
     return scene.names.get(at)
+
+
+def _belongs(title: Token, before: Token) -> bool:
+    """Whether a word before a title is part of it: deputy, foreign."""
+    described = before.head.i == title.i and before.dep_ in {"amod", "compound", "nmod"}
+    return described or words().has("title_modifiers", before.text)
 
 
 def _is_praise(core: Token) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"bureau", "agency", "section", "branch", "center", "centre", "ministry"})
 
+_COUNTED = frozenset({"one", "single", "two", "three", "a", "an", "following"})
 _DUTIES = frozenset({"duties", "responsibility", "responsibilities"})
 
 _PLACES = frozenset({"states", "countries", "regions", "cities", "provinces", "counties"})
@@ -63,7 +64,8 @@ def _in_charge_of(head: Token) -> list[Token]:
 
 def _is_kind(name: str) -> bool:
     """Whether a name says only what kind of unit is meant: the bureau, the teams."""
-    return name.casefold() in EMPTY | SHARED | _KINDS
+    *before, last = name.casefold().split()
+    return last in EMPTY | SHARED | _KINDS and all(one in _COUNTED for one in before)
 
 
 def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:

@@ -78,6 +78,8 @@ def _boss(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     """Whom somebody reports to: people, else an office in words, else a unit."""
     found: list[Mention] = []
     for head in heads:
+        if found and title_head(head) and _describes(scene, head):
+            continue
         named = people(scene, [head], strong=not title_head(head))
         if named:
             found += named
@@ -94,6 +96,12 @@ def _boss(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
         else:
             found += units(scene, [head])
     return found
+
+
+def _describes(scene: Scene, title: Token) -> bool:
+    """Whether a title stands behind the comma behind a name: to Jane Doe, vice dean."""
+    at = title.left_edge.i
+    return at > 1 and scene.one.doc[at - 1].text == "," and at - 2 in scene.names
 
 
 def _at(scene: Scene, place: int) -> int:

@@ -20,7 +20,9 @@ _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
 _PASSIVE_TAGS = frozenset({"VBN", "VBD"})
 _PARTS = frozenset({"part", "member", "members", "component"})
 _FORMED = frozenset({"form", "create", "become", "forming", "creating"})
-_PLANS = frozenset({"plan", "plans", "decision", "intention", "intent", "desire", "wish"})
+_PLANS = frozenset(
+    {"plan", "plans", "decision", "intention", "intent", "desire", "wish", "offer", "invitation"}
+)
 _BEARERS = frozenset(
     {"veteran", "executive", "native", "alumnus", "alumna", "banker", "lawyer", "expert", "insider"}
 )
