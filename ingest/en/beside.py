@@ -206,6 +206,16 @@ def _named_beside(scene: Scene, token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "appos" and child.i in scene.names:
             return child
+    deeper = [
+        child
+        for of in token.children
+        if of.text in {"of", "for"}
+        for below in of.children
+        for child in below.children
+        if child.dep_ == "appos" and child.i in scene.names
+    ]
+    if deeper and token.doc[scene.names[deeper[0].i].first - 1].text == ",":
+        return deeper[0]
     behind = scene.names.get(token.i + 1)
     if behind is not None and behind.first == token.i + 1:
         return token.doc[behind.last]

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPTH = 6
+_HAVING = frozenset(
+    {"have", "has", "had", "having", "provide", "provides", "providing", "exercise", "exercises"}
+)
 _HOLD = frozenset({"ASSUME", "GET", "REMAIN", "APPOINT", "BE", "SHARE", "CONTINUE"})
 _EVENTS = frozenset(
     {"APPOINT", "ASSUME", "BECOME", "JOIN", "MOVE", "SUCCEED", "GET", "CREATE", "GIVE"}
@@ -149,7 +152,8 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
         flags |= flags_of(verb, above if above in _EVENTS else "CHARGE")
         flags |= {"continue"} if above == "REMAIN" else set()
         owner = _owner(verb, noun, above)
-    if "wish" in flags or not owner:
+    lasting = verb.dep_ == "pcomp" and verb.head.text.casefold() == "since"
+    if "wish" in flags or not owner or lasting:
         return
     if noun.dep_ == "dobj" and not _may_hold(verb):
         return
@@ -166,12 +170,7 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
 def _may_hold(verb: Token) -> bool:
     """Whether a verb gives, takes or keeps a charge; "reviews the management of" does not."""
     held = _HOLD | {"STEP_DOWN", "GIVE"}
-    return chosen_kind(verb) in held or verb.text.casefold() in {
-        "have",
-        "has",
-        "had",
-        "having",
-    }
+    return chosen_kind(verb) in held or verb.text.casefold() in _HAVING
 
 
 def _managed(token: Token) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from ingest.en.nouns import is_title
 from ingest.en.syntax import Arguments, is_passive
 from ingest.en.tense import helpers_of
 from ingest.en.verbs import is_new
@@ -49,7 +50,9 @@ def flags_added(verb: Token, kind: str, flags: set[str], found: Arguments) -> se
 
 def _is_of_new(found: Arguments) -> bool:
     """Jane Doe is the new director: who is so is so from now on."""
-    roles = [t for t in found.get("subject", ()) if words().has("role_nouns", t.text)]
+    roles = [
+        t for t in found.get("subject", ()) if is_title(t) or words().has("role_nouns", t.text)
+    ]
     return "new" in _marks((*found.get("named", ()), *roles))
 
 

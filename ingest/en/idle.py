@@ -36,10 +36,22 @@ def settle(verb: Token, chosen: tuple[str, int], flags: set[str], found: Argumen
     if kind == "CHANGE":
         if not any(head.text.casefold() == "name" for head in found.get("object", ())):
             return None
-        found["object"] = found.get("subject", [])
+        found["object"] = _whose_name(found) or found.get("subject", [])
         return "RENAME"
     naming = kind == "RENAME" and verb.dep_ == "acl" and verb.text.casefold() in {"called", "known"}
     return None if naming else kind
+
+
+def _whose_name(found: Arguments) -> list[Token]:
+    """The group in "change the name of the group"."""
+    return [
+        token
+        for head in found.get("object", ())
+        for child in head.children
+        if child.text == "of"
+        for token in child.children
+        if token.dep_ == "pobj"
+    ]
 
 
 def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str:
@@ -102,10 +114,17 @@ def given_in(head: Token) -> bool:
     return behind == ":" or called or any(c.dep_ == "appos" for c in head.children)
 
 
+def _falls_elsewhere(verb: Token, found: Arguments) -> bool:
+    """Sales fell in March: what falls under or within nothing."""
+    falls = verb.text.casefold().startswith(("fall", "fell"))
+    return falls and not (found.get("under") or found.get("within"))
+
+
 _IDLE: dict[str, Callable[[Token, Arguments], bool]] = {
     "CREATE": lambda verb, found: not _is_made(verb, found),
     "APPOINT": _makes_no_title,
     "STEP_DOWN": _leaves_something,
     "CONSIST": _is_of_several,
+    "PLACE": _falls_elsewhere,
     "BECOME": lambda verb, _: verb.dep_ in {"xcomp", "advcl"} and chosen_kind(verb.head) == "MERGE",
 }

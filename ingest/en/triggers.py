@@ -37,6 +37,7 @@ from ingest.en.syntax import (
 )
 from ingest.en.tense import flags_of
 from ingest.en.turned import turned_at
+from ingest.en.under import under_at
 from ingest.en.verbs import Trigger, class_of, mistaken
 from ingest.en.words import words
 
@@ -44,9 +45,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AT = frozenset({"with", "at", "in"})
-_GUIDANCE = frozenset(
-    {"leadership", "direction", "supervision", "guidance", "oversight", "command", "management"}
-)
 _LISTED = frozenset({"listed"})
 _LIGHT = frozenset({"serve", "act", "work", "continue", "remain", "begin", "start", "function"})
 
@@ -92,13 +90,7 @@ def _found_in(scene: Scene) -> list[Trigger]:
             tenure = words().nouns[token.text.casefold()] == "TENURE"
             found += tenure_at(scene, token) if tenure else deeds_at(token)
         if token.text.casefold() == "under" and token.dep_ == "prep":
-            led = _leading_below(scene, token)
-            near = token.doc[token.i - 1 - (token.i > 1 and token.nbor(-1).text == ",")]
-            whole = token.head if token.head.tag_.startswith("NN") else near
-            if led and token.i and whole.tag_.startswith("NN"):
-                found.append(
-                    Trigger(token, token.i, "UNDER", frozenset(), {"by": led, "unit": [whole]})
-                )
+            found += under_at(scene, token)
         if token.text == "as" and token.i:
             found += small_clauses_at(scene, token)
         if token.text.casefold() in {"addition", "besides", "alongside"}:
@@ -108,21 +100,6 @@ def _found_in(scene: Scene) -> list[Trigger]:
         if token.text.casefold() in words().charges:
             found += charges_at(token)
     return found
-
-
-def _leading_below(scene: Scene, under: Token) -> list[Token]:
-    """Jane Doe in "under Jane Doe", "under the leadership of Jane Doe"."""
-    below = [token for token in under.children if token.dep_ == "pobj"]
-    deeper = [
-        token
-        for noun in below
-        if noun.text.casefold() in _GUIDANCE
-        for of in noun.children
-        if of.text == "of"
-        for token in of.children
-        if token.dep_ == "pobj"
-    ]
-    return [token for token in (*below, *deeper) if token.i in scene.names]
 
 
 def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:

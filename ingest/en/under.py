@@ -1,0 +1,52 @@
+"""Under: who leads a unit that is placed, made or said to be under somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.en.scene import Scene
+from ingest.en.syntax import surface_subject
+from ingest.en.tense import helpers_of
+from ingest.en.verbs import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GUIDANCE = frozenset(
+    {"leadership", "direction", "supervision", "guidance", "oversight", "command", "management"}
+)
+_BEING = frozenset({"is", "are", "be", "fall", "falls", "operate", "operates", "remain", "remains"})
+_MAYBE = frozenset({"may", "might", "could", "should", "would"})
+
+
+def under_at(scene: Scene, under: Token) -> Iterator[Trigger]:
+    """The unit and the name in "the office under Jane Doe", "it will be under the direction of her"."""
+    led = _leading_below(scene, under)
+    whole = _whole(under)
+    if led and under.i and whole.tag_.startswith("NN"):
+        yield Trigger(under, under.i, "UNDER", frozenset(), {"by": led, "unit": [whole]})
+
+
+def _whole(under: Token) -> Token:
+    """What stands under somebody: the noun before, or what is said to be so."""
+    if under.head.tag_.startswith("NN"):
+        return under.head
+    near = under.doc[under.i - 1 - (under.i > 1 and under.nbor(-1).text == ",")]
+    told = under.head.text.casefold() in _BEING and not helpers_of(under.head) & _MAYBE
+    return next(iter(surface_subject(under.head)), near) if told else near
+
+
+def _leading_below(scene: Scene, under: Token) -> list[Token]:
+    """Jane Doe in "under Jane Doe", "under the leadership of Jane Doe"."""
+    below = [token for token in under.children if token.dep_ == "pobj"]
+    deeper = [
+        token
+        for noun in below
+        if noun.text.casefold() in _GUIDANCE
+        for of in noun.children
+        if of.text == "of"
+        for token in of.children
+        if token.dep_ == "pobj"
+    ]
+    return [token for token in (*below, *deeper) if token.i in scene.names]
