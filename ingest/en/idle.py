@@ -83,8 +83,19 @@ def _leaves_something(verb: Token, found: Arguments) -> bool:
     """The split left the office with two tasks."""
     if is_passive(verb) and found.get("by"):
         return True
+    if verb.text.casefold().startswith(("exit", "leav", "left", "quit")):
+        heads = found.get("object", [])
+        if heads and all(_is_matter(head) for head in heads):
+            return True
     leaves = verb.text.casefold() in _LEAVES
     return leaves and bool(found.get("object")) and bool(found.get("with"))
+
+
+def _is_matter(head: Token) -> bool:
+    """Whether what somebody leaves is no place and no office: her other commitments."""
+    lists, word = words(), head.text
+    place = any(lists.has(name, word) for name in ("wholes", "bodies", "unit_words", "role_nouns"))
+    return head.tag_ == "NNS" and word.islower() and not place and not title_head(head)
 
 
 def _is_of_several(verb: Token, found: Arguments) -> bool:

@@ -45,6 +45,15 @@ def charges(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
 
 def _in_charge_of(head: Token) -> list[Token]:
     """Marketing in "oversight of Marketing", where that is what somebody gets; else the head."""
+    listed = [
+        token
+        for child in head.children
+        if child.text in {"in", "of"}
+        for token in child.children
+        if any(mark.text == "following" for mark in token.children)
+    ]
+    if listed:
+        return listed[:1]
     prepositions = words().charges.get(head.text.casefold(), frozenset())
     below = [
         token

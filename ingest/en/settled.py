@@ -115,6 +115,7 @@ def _leaving_what(told: Told) -> Told:
         for _, fact in reversed(told)
         if fact.person and fact.kind is Kind.LEADS and fact.unit and _stands(fact)
     }
+    titled = {_name(f): f.person.offices for _, f in told if f.person and f.person.offices}
     spent = {(one.start, _name(fact)): fact for one, fact in told if fact.pattern == "en/tenure"}
     found: Told = []
     for sentence, fact in told:
@@ -124,6 +125,9 @@ def _leaving_what(told: Told) -> Told:
         elif _bare(fact) and fact.person and not fact.person.offices and _name(fact) in headed:
             held = headed[_name(fact)]
             fact = replace(fact, unit=held.unit, post=held.post, implied=True)  # noqa: PLW2901
+        elif _bare(fact) and fact.person and not fact.person.offices and _name(fact) in titled:
+            bearer = replace(fact.person, offices=titled[_name(fact)])
+            fact = replace(fact, person=bearer, implied=True)  # noqa: PLW2901
         elif _bare(fact) and _name(fact) in named and fact.person and not fact.person.offices:
             continue
         found.append((sentence, fact))
