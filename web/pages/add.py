@@ -20,6 +20,7 @@ from web.pages.frame import show_heading, show_note, show_plain
 from web.parts.refs import address_to
 from web.parts.sheet import show_sheet
 from web.pending import Pending, is_day, read_in, settled
+from web.problems import problem
 from web.reads import companies
 from web.who import current_user
 from web.words import Words
@@ -122,7 +123,7 @@ def _show_one(words: Words, address: Address, user: User, number: int) -> None:
     one = pending()[number]
     if one.problem:
         st.error(literal(words("add.refused", name=one.name)))
-        show_plain(one.problem)
+        show_plain(problem(words, one.problem))
         return
     if one.stored:
         _show_stored(words, address, user, number)
@@ -198,7 +199,7 @@ def _show_stored(words: Words, address: Address, user: User, number: int) -> Non
         try:
             withdraw(user, one.company, one.draft.memo.id)
         except (BadDecision, Forbidden) as error:
-            st.warning(literal(str(error)))
+            st.warning(literal(problem(words, error)))
         else:
             put(number, stored=False)
             st.rerun()

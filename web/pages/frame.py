@@ -13,6 +13,7 @@ from web.markup import escaped, literal
 from web.parts.correct import DONE
 from web.parts.panel import is_closed
 from web.parts.sheet import picked_in
+from web.problems import problem
 from web.words import Language, Words, words_in
 
 
@@ -72,7 +73,7 @@ def show_login(words: Words) -> None:
 def show_forbidden(words: Words, error: Forbidden) -> None:
     """What somebody sees whom nobody let in, or who asked for more than he may."""
     show_heading(words("login.forbidden"))
-    show_plain(str(error))
+    show_plain(problem(words, error))
     if st.user.get("is_logged_in"):
         st.button(words("login.out"), on_click=st.logout)
 

@@ -22,6 +22,7 @@ from web.parts.decisions import decisions_html
 from web.parts.evidence import evidence_html
 from web.parts.memotext import plain_html
 from web.parts.sheet import show_sheet
+from web.problems import problem
 from web.reads import Reading, reading
 from web.statements import statement_notes, statement_sentence
 from web.who import current_user
@@ -197,7 +198,7 @@ def _undo_button(words: Words, user: User, sitting: Round) -> None:
         try:
             undo(user, sitting.company, last)
         except (BadDecision, Forbidden) as error:
-            st.warning(literal(str(error)))
+            st.warning(literal(problem(words, error)))
         else:
             st.rerun()
 
@@ -207,7 +208,9 @@ def _do(words: Words, sitting: Round, work: Callable[[], str]) -> None:
     try:
         decided = work()
     except (Outdated, BadDecision, Forbidden) as error:
-        st.session_state[DONE] = words(f"correct.{type(error).__name__.lower()}", reason=error)
+        st.session_state[DONE] = words(
+            f"correct.{type(error).__name__.lower()}", reason=problem(words, error)
+        )
     else:
         sitting.done.append(decided)
     sitting.chosen = 0

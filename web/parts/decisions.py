@@ -8,6 +8,7 @@ from graph.errors import BadDecision, Forbidden
 from graph.log import Decision
 from web.desk import Desk
 from web.markup import escaped, literal
+from web.problems import problem
 from web.words import Words
 
 
@@ -25,7 +26,7 @@ def show_decisions(words: Words, desk: Desk, statement: str) -> None:
             try:
                 desk.undo(one.id)
             except (BadDecision, Forbidden) as error:
-                st.warning(literal(str(error)))
+                st.warning(literal(problem(words, error)))
             else:
                 st.rerun()
 

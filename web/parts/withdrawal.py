@@ -12,6 +12,7 @@ from graph.log import Memo
 from web.markup import escaped, literal
 from web.parts.correct import DONE
 from web.parts.decisions import decision_sentence
+from web.problems import problem
 from web.who import current_user
 from web.words import Words
 from web.writes import undo, withdraw, withdrawn
@@ -38,7 +39,7 @@ def _do(words: Words, work: Callable[[], None]) -> None:
     try:
         work()
     except (BadDecision, Forbidden, Outdated) as error:
-        st.warning(literal(str(error)))
+        st.warning(literal(problem(words, error)))
     else:
         st.session_state[DONE] = words("correct.done")
         st.rerun()
