@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.en.offices import bearer_before, title_head
+from ingest.en.nouns import title_head
+from ingest.en.offices import bearer_before
 from ingest.en.scene import Scene
 from ingest.en.syntax import Arguments, surface_subject, with_conjuncts
 from ingest.en.verbs import Trigger, class_of, verb_above

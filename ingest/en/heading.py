@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.en.members import body_in
-from ingest.en.offices import title_head
+from ingest.en.nouns import title_head
 from ingest.en.parse import Stretch
 from ingest.en.references import SHARED
 from ingest.en.scene import Scene

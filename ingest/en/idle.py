@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ingest.en.offices import title_head
+from ingest.en.nouns import title_head
 from ingest.en.syntax import Arguments, is_passive
 from ingest.en.tense import helpers_of
 from ingest.en.verbs import chosen_kind, is_new

@@ -55,3 +55,10 @@ def own_tokens(head: Token) -> list[Token]:
             kept.append(child)
             queue.append(child)
     return sorted(kept, key=lambda one: one.i)
+
+
+def title_head(token: Token) -> bool:
+    """Whether a noun is the core of a title."""
+    return is_title(token) and (
+        token.tag_[:2] in {"NN", "JJ"} or token.dep_ in {"pobj", "attr", "oprd", "dobj", "appos"}
+    )

@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import is_title, own_tokens
+from ingest.en.nouns import own_tokens, title_head
 from ingest.en.people import Name
-from ingest.en.references import EMPTY
+from ingest.en.places import PLACES, held_in, possessor
 from ingest.en.scene import Scene
 from ingest.en.syntax import with_conjuncts
-from ingest.en.units import units
 from ingest.en.words import words
 from ingest.mentions import Office, Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PLACES = frozenset({"of", "for", "at", "in", "within", "with", "over", "to"})
-_AIDES = frozenset(
-    {"assistant", "adviser", "advisor", "deputy", "aide", "counsel", "delegate", "liaison"}
-)
 _BESIDE = frozenset({"compound", "nmod"})
 _SKIPPED = frozenset({"DT", "PRP$", "PDT", "CD", "RB", "RBS", "``", "''", ",", "IN"})
 
@@ -63,13 +58,6 @@ def _is_praise(core: Token) -> bool:
     )
 
 
-def title_head(token: Token) -> bool:
-    """Whether a noun is the core of a title."""
-    return is_title(token) and (
-        token.tag_[:2] in {"NN", "JJ"} or token.dep_ in {"pobj", "attr", "oprd", "dobj", "appos"}
-    )
-
-
 def _cores(head: Token) -> list[Token]:
     """The cores of the titles at a head: its own, or that of "the role of …", "the … position"."""
     if title_head(head):
@@ -102,7 +90,7 @@ def _near(core: Token, following: Token) -> bool:
 
 def _has_place(core: Token, following: Token) -> bool:
     return any(
-        child.dep_ == "prep" and child.text in _PLACES and child.i < following.i
+        child.dep_ == "prep" and child.text in PLACES and child.i < following.i
         for child in core.children
     )
 
@@ -117,9 +105,9 @@ def _office(scene: Scene, group: list[Token]) -> Iterator[Office]:
     ):
         last += 2
     owner = _owner_before(scene, group[0], first)
-    held, end = _held_in(scene, group)
+    held, end = held_in(scene, group)
     if not held:
-        held = _possessor(scene, group[0], first)
+        held = possessor(scene, group[0], first)
     team = next(
         (
             at
@@ -204,102 +192,3 @@ def _owner_before(scene: Scene, core: Token, first: int) -> int | None:
     named = doc[core.i + 1].i in scene.names if core.i + 1 < len(doc) else False
     before_name = core.dep_ in {"compound", "nmod"} or named
     return at - 1 if at > first and stop and before_name else None
-
-
-def _held_in(scene: Scene, group: list[Token]) -> tuple[list[Unit], int]:
-    """The units of an office, and the last token of a function that belongs to its title."""
-    generic = words().has("generic_titles", group[-1].text) and len(group) == 1
-    found: list[Unit] = []
-    end, sure = -1, False
-    for target in (target for one in group for target in _places(scene, one)):
-        joined = with_conjuncts(target)[1:]
-        heads = [
-            target,
-            *(one for one in joined if not _is_no_place(scene, one)),
-        ]
-        named = units(scene, heads, strong=True)
-        if named:
-            found = found if sure else _as_one(scene, named, heads)
-            sure = True
-        elif generic:
-            found = found or _function(scene, heads)
-        elif _is_function(target):
-            end = max(end, *(token.i for head in heads for token in own_tokens(head)))
-    return found, end
-
-
-def _is_no_place(scene: Scene, joined: Token) -> bool:
-    """Whether what is joined to a place is none: a title, a name, the owner of the next title."""
-    owns = any(child.text in {"'s", "'", "’s"} for child in joined.children)
-    return title_head(joined) or joined.i in scene.names or owns
-
-
-def _is_function(target: Token) -> bool:
-    """Whether a noun is what a title is for: of marketing; not "of the company"."""
-    if target.ent_type_ in {"DATE", "GPE", "LOC"} or target.tag_[:2] not in {"NN", "VB", "JJ"}:
-        return False
-    whole = target.text.casefold() in EMPTY or words().has("wholes", target.text)
-    return not (whole and any(child.dep_ in {"det", "poss"} for child in target.children))
-
-
-def _as_one(scene: Scene, named: list[Unit], heads: list[Token]) -> list[Unit]:
-    """Sales and Marketing is one function; the A Division and the B Division are two units."""
-    lists = words()
-    apart = [
-        lists.has("strong_unit_words", head.text) or lists.has("company_marks", head.text)
-        for head in heads
-    ]
-    if len(named) < 2 or all(apart) or any(unit.surface for unit in named):
-        return named
-    start, end = named[0].start, named[-1].end
-    places = scene.one.places
-    text = scene.one.raw[places.index(start) : places.index(end - 1) + 1]
-    return [Unit(start, end, text)]
-
-
-def _possessor(scene: Scene, core: Token, first: int) -> list[Unit]:
-    """Acme in "Acme's president"."""
-    owner = [c for c in core.children if c.dep_ == "poss" and c.tag_.startswith("NN")]
-    return list(units(scene, owner)) if first > 0 else []
-
-
-def _places(scene: Scene, core: Token) -> Iterator[Token]:
-    """The nouns behind of, for, at, and behind the comma of "Vice President, Sales"."""
-    for child in core.children:
-        to = child.text == "to" and core.text.casefold() not in _AIDES
-        if child.dep_ == "prep" and child.text in _PLACES and not to:
-            for below in child.children:
-                if below.dep_ == "pobj":
-                    yield below
-                    yield from (
-                        deeper
-                        for nested in below.children
-                        if nested.dep_ == "prep" and nested.text in {"for", "at", "in", "within"}
-                        for deeper in nested.children
-                        if deeper.dep_ == "pobj"
-                    )
-        comma = child.i == core.i + 2 or (child.left_edge.i == core.i + 2)
-        apposed = child.dep_ in {"appos", "npadvmod", "conj"} and child.i > core.i
-        between = scene.one.doc[core.i + 1].text if core.i + 1 < len(scene.one.doc) else ""
-        if apposed and comma and between in {",", "-", "–"} and not title_head(child):
-            yield from [child] if child.i not in scene.names and child.text[0].isupper() else []
-
-
-def _function(scene: Scene, heads: list[Token]) -> list[Unit]:
-    """Vice president of marketing: a function in lower case is what the office is held in."""
-    found = []
-    for head in heads:
-        tokens = [t for t in own_tokens(head) if t.i <= head.i]
-        if (
-            not tokens
-            or head.tag_[:2] not in {"NN", "VB", "JJ"}
-            or words().has("not_units", head.text)
-        ):
-            continue
-        first = tokens[0].i
-        while first < head.i and scene.one.doc[first].tag_ in _SKIPPED:
-            first += 1
-        if head.i in scene.names:
-            continue
-        found.append(Unit(*scene.one.span(first, head.i), scene.one.words(first, head.i)))
-    return found

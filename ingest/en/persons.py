@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.en.memory import counted_people
-from ingest.en.nouns import is_title
-from ingest.en.offices import offices, title_head
+from ingest.en.nouns import is_title, title_head
+from ingest.en.offices import offices
 from ingest.en.people import Name, run_at
 from ingest.en.scene import Scene
 from ingest.en.syntax import surface_subject, with_conjuncts

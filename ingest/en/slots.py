@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import own_tokens
-from ingest.en.offices import offices, title_head
+from ingest.en.nouns import own_tokens, title_head
+from ingest.en.offices import offices
 from ingest.en.persons import people
 from ingest.en.scene import Scene
 from ingest.en.scopes import charges, scope

@@ -23,8 +23,7 @@ from ingest.en.construction import flags_added
 from ingest.en.gaps import with_gaps
 from ingest.en.idle import settle
 from ingest.en.members import members_at
-from ingest.en.nouns import is_title
-from ingest.en.offices import title_head
+from ingest.en.nouns import is_title, title_head
 from ingest.en.scene import Scene
 from ingest.en.successors import successors_at
 from ingest.en.syntax import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.en.offices import title_head
+from ingest.en.nouns import title_head
 from ingest.en.people import Name
 from ingest.en.prepositions import governed_by
 from ingest.en.scene import Scene
