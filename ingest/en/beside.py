@@ -26,6 +26,7 @@ _LEAD_IN = frozenset(
 _INCOMING = frozenset({"new", "newly", "appointed", "incoming", "newly-appointed"})
 _GAPPING = frozenset({"APPOINT", "CONTINUE", "REMAIN", "SERVE", "JOIN", "RETURN"})
 _BESIDE = frozenset({"compound", "nmod", "amod"})
+_ENDS = frozenset({"end", "ends", "ending", "expire", "expires", "expiring", "conclude", "concludes"})
 _LEFT = frozenset({"outgoing", "retiring", "departing"})
 
 
@@ -154,7 +155,9 @@ def tenure_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     if owner and owner[0].tag_ == "PRP$":
         owner = [noun.doc[at] for at in sorted(scene.names) if at < owner[0].i][-1:] or owner
     found["subject"] = owner or (surface_subject(verb) if verb is not None else [])
-    yield Trigger(noun, noun.i, "TENURE", frozenset(), found)
+    ends = noun.dep_ == "nsubj" and owner and noun.head.text.casefold() in _ENDS
+    kind = "STEP_DOWN" if ends else "TENURE"
+    yield Trigger(noun, noun.i, kind, frozenset(), found)
 
 
 def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:

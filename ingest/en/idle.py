@@ -19,6 +19,11 @@ _MAKES = frozenset({"make", "makes", "made", "making"})
 
 _JOBS = frozenset({"position", "post", "role", "job", "title"})
 
+_TEACHING = frozenset({"faculty", "teaching", "classroom", "research"})
+_ENDING = ("conclud", "complet", "finish", "end", "expir")
+"""How the verbs begin by which a term ends."""
+_TERMS = frozenset({"term", "terms", "service", "tenure", "time", "years", "duties", "appointment"})
+
 _LATELY = frozenset({"recently", "newly", "just"})
 
 
@@ -59,8 +64,16 @@ def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str
     job = any(head.text.casefold() in _JOBS for head in found.get("object", ()))
     if kind == "LEAD" and job and verb.doc[last].text == "over" and not is_passive(verb):
         return "ASSUME"
+    back = kind == "MOVE" and verb.text.casefold().startswith("return") and _is_to_teach(found)
+    if back:
+        return "STEP_DOWN"
     housed = kind == "CONSIST" and is_passive(verb) and verb.text == "housed"
     return "PLACE" if housed else kind
+
+
+def _is_to_teach(found: Arguments) -> bool:
+    """Whether somebody returns to what everybody at a school does, and so leaves an office."""
+    return any(head.text.casefold() in _TEACHING for head in found.get("to", ()))
 
 
 def _is_idle(verb: Token, kind: str, last: int, found: Arguments) -> bool:
@@ -83,6 +96,8 @@ def _leaves_something(verb: Token, found: Arguments) -> bool:
     """The split left the office with two tasks."""
     if is_passive(verb) and found.get("by"):
         return True
+    if verb.text.casefold().startswith(_ENDING):
+        return not any(head.text.casefold() in _TERMS for head in found.get("object", ()))
     if verb.text.casefold().startswith(("exit", "leav", "left", "quit")):
         heads = found.get("object", [])
         if heads and all(_is_matter(head) for head in heads):

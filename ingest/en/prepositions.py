@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ingest.en.nouns import title_head
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -32,7 +34,7 @@ def governed_by(preposition: Token) -> Iterator[tuple[str, Token]]:
     if word == "according" or _is_contrast(preposition):
         return
     for token in preposition.children:
-        if token.dep_ in {"pobj", "pcomp"}:
+        if token.dep_ in {"pobj", "pcomp"} or (word == "as" and _is_lost_title(token)):
             yield word, token
             yield from _onward(token) if word == "from" else ()
         elif token.dep_ == "conj" and token.text == preposition.text:
@@ -40,6 +42,11 @@ def governed_by(preposition: Token) -> Iterator[tuple[str, Token]]:
         elif token.dep_ == "prep":
             inner = (below for below in token.children if below.dep_ == "pobj")
             yield from ((token.text.casefold(), below) for below in inner)
+
+
+def _is_lost_title(token: Token) -> bool:
+    """Whether the parser took the title behind an "as" for an adjective: as dean, effective today."""
+    return token.dep_ == "amod" and title_head(token)
 
 
 def _is_contrast(preposition: Token) -> bool:

@@ -113,7 +113,7 @@ def _leaving_what(told: Told) -> Told:
     headed = {
         _name(fact): fact
         for _, fact in reversed(told)
-        if fact.person and fact.kind is Kind.LEADS and fact.unit and _stands(fact)
+        if fact.person and fact.kind is Kind.LEADS and (fact.unit or fact.post) and _stands(fact)
     }
     titled = {_name(f): f.person.offices for _, f in told if f.person and f.person.offices}
     spent = {(one.start, _name(fact)): fact for one, fact in told if fact.pattern == "en/tenure"}

@@ -27,6 +27,7 @@ _DOUBTS = frozenset(
     }
     | {"chance", "idea", "notion", "question", "claim", "claims", "hope", "hopes", "proposal"}
 )
+_PLANS = frozenset({"plan", "plans", "planned", "planning", "intends", "intend"})
 _CEASES = frozenset({"cease", "ceases", "ceased", "stop", "stops", "stopped"})
 _EVENTS = frozenset({"APPOINT", "BECOME", "ASSUME", "JOIN", "MOVE", "GET", "STEP_DOWN"})
 _ONWARD = frozenset({"then", "later", "subsequently", "thereafter", "first", "initially"})
@@ -38,6 +39,8 @@ _DEPTH = 6
 def flags_of(verb: Token, kind: str) -> set[str]:
     """What tense, adverbs and the verbs above add; "wish" where nothing is stated."""
     flags = _adverbs(verb) | _from_above(verb)
+    if kind == "STEP_DOWN" and "wish" in flags and _is_planned(verb):
+        flags.discard("wish")
     helpers = helpers_of(verb)
     above = _above(verb)
     marks = {child.text.casefold() for child in verb.children if child.dep_ in {"mark", "advmod"}}
@@ -132,13 +135,20 @@ def _from_above(verb: Token) -> set[str]:
     return flags
 
 
+def _is_planned(verb: Token) -> bool:
+    """Plans to retire, intends to step down: who says so will."""
+    above = _above(verb)
+    planned = above is not None and above.text.casefold() in _PLANS
+    return planned and above is not None and not helpers_of(above) & _MODALS
+
+
 def _is_long_ago(verb: Token) -> bool:
     times = (child for child in verb.children if child.dep_ in {"advmod", "npadvmod"})
     return any(token.text == "ago" for child in times for token in child.subtree)
 
 
 def _tense(verb: Token, kind: str, helpers: set[str], flags: set[str]) -> set[str]:
-    if kind not in _STATES or "will" in helpers:
+    if kind not in _STATES or "will" in helpers or verb.text == "taken":
         return set()
     if "had" in helpers or (verb.tag_ == "VBD" and not helpers) or helpers & {"was", "were"}:
         return {"past"}
