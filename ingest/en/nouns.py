@@ -60,5 +60,15 @@ def own_tokens(head: Token) -> list[Token]:
 def title_head(token: Token) -> bool:
     """Whether a noun is the core of a title."""
     return is_title(token) and (
-        token.tag_[:2] in {"NN", "JJ"} or token.dep_ in {"pobj", "attr", "oprd", "dobj", "appos"}
+        token.tag_[:2] in {"NN", "JJ"}
+        or token.dep_ in {"pobj", "attr", "oprd", "dobj", "appos"}
+        or is_misread(token)
     )
+
+
+def is_misread(title: Token) -> bool:
+    """Whether the parser took a title for an infinitive: promoted to editor, to head of sales."""
+    deps = {child.dep_ for child in title.children}
+    kinds = {kind for _, kind in words().forms.get(title.head.text.casefold(), ())}
+    infinitive = title.tag_ == "VB" and title.dep_ == "xcomp" and "aux" in deps
+    return infinitive and "APPOINT" in kinds and not deps & {"dobj", "prt", "ccomp", "xcomp"}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BESIDE = frozenset({"compound", "nmod"})
-_SKIPPED = frozenset({"DT", "PRP$", "PDT", "CD", "RB", "RBS", "``", "''", ",", "IN"})
+_SKIPPED = frozenset({"TO", "DT", "PRP$", "PDT", "CD", "RB", "RBS", "``", "''", ",", "IN"})
 
 
 def offices(scene: Scene, heads: Sequence[Token]) -> list[Office]:
@@ -62,7 +62,7 @@ def _cores(head: Token) -> list[Token]:
     """The cores of the titles at a head: its own, or that of "the role of …", "the … position"."""
     if title_head(head):
         return [head, *(one for one in with_conjuncts(head)[1:] if title_head(one))]
-    if words().has("role_nouns", head.text):
+    if words().has("role_nouns", head.text) or head.text == "that":
         below = [
             token
             for child in head.children

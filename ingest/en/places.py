@@ -41,8 +41,15 @@ def held_in(scene: Scene, group: list[Token]) -> tuple[list[Unit], int]:
         elif generic:
             found = found or _function(scene, heads)
         elif _is_function(target):
-            end = max(end, *(token.i for head in heads for token in own_tokens(head)))
+            end = max(end, *(token.i for head in heads for token in _up_to_next(head)))
     return found, end
+
+
+def _up_to_next(head: Token) -> list[Token]:
+    """The tokens of a function, up to where another title begins: of planning | to vice president."""
+    found = own_tokens(head)
+    stop = next((t.i for t in found if t.i > head.i and t.text in {"to", "from"}), found[-1].i + 1)
+    return [token for token in found if token.i < stop]
 
 
 def _is_no_place(scene: Scene, joined: Token) -> bool:

@@ -60,6 +60,8 @@ def _is_contrast(preposition: Token) -> bool:
 
 def _onward(token: Token) -> Iterator[tuple[str, Token]]:
     """From A to B: what the parser hangs on A."""
-    for child in token.children:
-        if child.dep_ == "prep" and child.text in {"to", "into"}:
-            yield from (("to", below) for below in child.children if below.dep_ == "pobj")
+    below = [below for child in token.children if child.dep_ == "prep" for below in child.children]
+    for noun in (token, *below):
+        for child in noun.children:
+            if child.dep_ == "prep" and child.text in {"to", "into"}:
+                yield from (("to", deep) for deep in child.children if deep.dep_ == "pobj")

@@ -133,6 +133,7 @@ _READERS: dict[str, Callable[[Scene, Sequence[Token]], Sequence[Mention]]] = {
     "goods": units,
     "parent": units,
     "office": offices,
+    "before": offices,
     "firm": _firm,
     "boss": _boss,
     "holder": _holder,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import counted, is_title
+from ingest.en.nouns import counted, is_misread, is_title
 from ingest.en.prepositions import prepositions_of
 from ingest.en.words import words
 
@@ -194,6 +194,12 @@ def arguments(verb: Token) -> Arguments:
     for name, token in prepositions_of(verb):
         if not (name in found and of_gap(token)):
             found.setdefault(name, []).extend(with_conjuncts(token))
+    for child in verb.children:
+        if child.i > verb.i and is_title(child) and is_misread(child):
+            found.setdefault("to", []).append(child)
+            for name, token in prepositions_of(child):
+                if name == "from":
+                    found.setdefault(name, []).append(token)
     if "object" in found:
         found["object"] += as_well(verb, found["object"])
     _along(verb, found)
@@ -256,6 +262,9 @@ def _rejoin(verb: Token, found: Arguments) -> None:
 def _derived(verb: Token, found: Arguments) -> Arguments:
     """The whole in "part of the whole"; what is formed in "to form something"."""
     derived: Arguments = {}
+    if "as" not in found:
+        beside = [c for head in found.get("by", ()) for c in head.children if c.text == "as"]
+        derived["as"] = [t for child in beside for t in child.children if t.dep_ == "pobj"]
     for name in ("named", "object"):
         for head in found.get(name, ()):
             if head.text.casefold() in _PARTS:
