@@ -87,6 +87,8 @@ def small_clauses_at(scene: Scene, as_: Token) -> Iterator[Trigger]:
     at = as_.i - 1
     if as_.doc[at].text == ")":
         at = next((i - 1 for i in range(at, 0, -1) if as_.doc[i].text == "("), at)
+    if at > 1 and as_.doc[at].text in {"serve", "act"} and as_.doc[at - 1].text == "to":
+        at -= 2
     if at not in scene.names:
         return
     name = scene.names[at]

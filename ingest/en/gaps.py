@@ -6,22 +6,30 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.en.people import Name
 from ingest.en.scene import Scene
-from ingest.en.syntax import is_passive
+from ingest.en.syntax import is_passive, with_conjuncts
 from ingest.en.verbs import Trigger
+from ingest.en.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _JOINTS = frozenset({",", ";", "and", "&", "while"})
+_BEHIND_NAME = {
+    "APPOINT": frozenset({"to", "as"}),
+    "MOVE": frozenset({"to"}),
+    "CHARGE": frozenset({"for"}),
+} | dict.fromkeys(("SERVE", "CONTINUE", "REMAIN", "JOIN"), frozenset({"as"}))
+"""The prepositions that may stand behind the name in a gap, by the class of the verb before."""
 _BEFORE_NAME = 4
 """Words of a title between the preposition and the name."""
 
 
 def with_gaps(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     """The triggers, those in gaps added; what belongs to a gap is taken from the verb before it."""
-    told: list[Trigger] = []
-    for trigger in found:
+    told: list[Trigger] = list(_announced(scene))
+    for trigger in (one for each in found for one in _with_named_gaps(scene, each)):
         word = {"LEAD": "by", "REPORT": "to"}.get(trigger.kind)
         verb = trigger.token.tag_.startswith("VB") and trigger.arguments.get(word or "")
         if not word or not verb or (word == "by" and not is_passive(trigger.token)):
@@ -30,6 +38,66 @@ def with_gaps(scene: Scene, found: list[Trigger]) -> list[Trigger]:
         gaps = list(_gaps_behind(scene, trigger, word))
         told += [_up_to(trigger, word, gaps[0].token.i), *gaps] if gaps else [trigger]
     return told
+
+
+def _announced(scene: Scene) -> Iterator[Trigger]:
+    """Two promotions: A to dean and B to provost: names behind a colon behind such a noun."""
+    doc = scene.one.doc
+    colon = next((t.i for t in doc if t.text == ":"), None)
+    if colon is None or not any(
+        words().nouns.get(t.text.casefold()) == "APPOINT" and t.tag_ == "NNS" for t in doc[:colon]
+    ):
+        return
+    for name in sorted(set(scene.names.values()), key=lambda one: one.first):
+        at = name.last + 1
+        opens = name.first > colon and doc[name.first - 1].text in {":", *_JOINTS}
+        if opens and at + 1 < len(doc) and doc[at].text in {"to", "as"}:
+            below = [t for t in doc[at].children if t.dep_ == "pobj"]
+            found = {"object": [doc[name.last]], doc[at].text: below}
+            if below:
+                yield Trigger(doc[at], at, "APPOINT", frozenset(), found)
+
+
+def _with_named_gaps(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:
+    """A trigger and its gaps behind names: "A will be promoted to dean and B to provost"."""
+    gaps = list(_behind_names(scene, trigger)) if trigger.kind in _BEHIND_NAME else []
+    if not gaps:
+        yield trigger
+        return
+    bounds = [*(name.first for name, _ in gaps), len(scene.one.doc)]
+    kept = {
+        key: [head for head in heads if head.i < bounds[0]]
+        for key, heads in trigger.arguments.items()
+    }
+    yield replace(trigger, arguments=kept)
+    who = {"APPOINT": "object"}.get(trigger.kind, "subject")
+    for (name, word), stop in zip(gaps, bounds[1:], strict=True):
+        below = [t for t in word.children if t.dep_ in {"pobj", "pcomp"}]
+        heads = [one for t in below for one in with_conjuncts(t) if one.i < stop]
+        key = _key(trigger, word)
+        if heads and word.text != "as":
+            found = {who: [scene.one.doc[name.last]], key: heads}
+            yield replace(trigger, token=word, last=word.i, arguments=found)
+
+
+def _behind_names(scene: Scene, trigger: Trigger) -> Iterator[tuple[Name, Token]]:
+    """The names behind a trigger that stand between a joint and the trigger's preposition."""
+    doc, wanted = scene.one.doc, _BEHIND_NAME[trigger.kind]
+    for name in sorted(set(scene.names.values()), key=lambda one: one.first):
+        at = name.last + 1
+        behind = name.first > trigger.last and at + 2 < len(doc)
+        if not behind or doc[name.first - 1].text not in _JOINTS:
+            continue
+        serving = doc[at].text == "to" and doc[at + 1].text in {"serve", "act"}
+        word = doc[at + 2] if serving else doc[at]
+        told = any(head.i < name.first for head in trigger.arguments.get(_key(trigger, word), ()))
+        if word.text in wanted and (told or serving):
+            yield name, word
+
+
+def _key(trigger: Trigger, word: Token) -> str:
+    """The argument of a trigger that a preposition governs."""
+    return "charge" if trigger.kind == "CHARGE" else word.text
 
 
 def _gaps_behind(scene: Scene, trigger: Trigger, word: str) -> Iterator[Trigger]:

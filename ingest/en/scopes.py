@@ -89,6 +89,9 @@ def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
         return None
     first, last = tokens[0].i, tokens[-1].i
     doc = scene.one.doc
+    last = next(
+        (at - 1 for at in range(first + 2, last + 1) if _is_next(scene, doc[at])), last
+    )
     while first < last and doc[first].tag_ in {"DT", "PRP$", "PDT"}:
         first += 1
     while last > first and (doc[last].tag_ in {",", "IN", "CC", "."} or doc[last].is_punct):
@@ -107,6 +110,11 @@ def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
     if len(text) > 160 or not any(char.isalpha() for char in text):
         return None
     return Scope(*scene.one.span(first, last), text)
+
+
+def _is_next(scene: Scene, token: Token) -> bool:
+    """Whether the name of who looks after something else begins here: … and Jane Doe for Europe."""
+    return token.i in scene.names and token.nbor(-1).text in {"and", ",", ";", "while"}
 
 
 def _places_joined(tokens: Sequence[Token]) -> list[Token]:

@@ -126,7 +126,10 @@ def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
     found["right"] = [t for t in behind if t.i < comma or not found.get("subject")][:1]
     found["titles"] = _titles(scene, verb)
     found["below"] = _complement(verb)
-    if not surface_subject(verb) or _stands_alone(verb):
+    asked = verb.i > 2 and verb.nbor(-1).text == "to" and verb.i - 2 in scene.names
+    if asked and not is_passive(verb):
+        found["subject"] = [verb.nbor(-2)]
+    elif not surface_subject(verb) or _stands_alone(verb):
         left = _left(scene, verb)
         if left or verb.dep_ != "conj":
             found["object" if is_passive(verb) else "subject"] = left
