@@ -26,7 +26,9 @@ _LEAD_IN = frozenset(
 _INCOMING = frozenset({"new", "newly", "appointed", "incoming", "newly-appointed"})
 _GAPPING = frozenset({"APPOINT", "CONTINUE", "REMAIN", "SERVE", "JOIN", "RETURN"})
 _BESIDE = frozenset({"compound", "nmod", "amod"})
-_ENDS = frozenset({"end", "ends", "ending", "expire", "expires", "expiring", "conclude", "concludes"})
+_ENDS = frozenset(
+    {"end", "ends", "ending", "expire", "expires", "expiring", "conclude", "concludes"}
+)
 _LEFT = frozenset({"outgoing", "retiring", "departing"})
 
 

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ingest.en.arguments import as_well, of_gap
 from ingest.en.nouns import is_title
 from ingest.en.prepositions import prepositions_of
-from ingest.en.syntax import (
-    Arguments,
-    as_well,
-    climbed,
-    is_passive,
-    of_gap,
-    surface_subject,
-    with_conjuncts,
-)
+from ingest.en.syntax import Arguments, climbed, is_passive, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of, is_told, is_wish
 from ingest.en.verbs import Trigger, chosen_kind
 from ingest.en.words import words

@@ -86,7 +86,9 @@ def _undertaking(verb: Token, found: Arguments) -> set[str]:
     """Whether something is added to somebody's duties, or a unit taken in charge."""
     into = any(words().has("role_nouns", head.text) for head in found.get("to", ()))
     taken = verb.text.casefold().startswith(_UNDERTAKING)
-    return ({"widens"} if into else set()) | ({"undertakes"} if taken else set())
+    joined = any(words().has("joiners", head.text) for head in found.get("as", ()))
+    told = {"widens": into, "undertakes": taken, "joining": joined}
+    return {flag for flag, holds in told.items() if holds}
 
 
 _BY_KIND: dict[str, Callable[[Token, Arguments], set[str]]] = {

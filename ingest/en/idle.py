@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LEAVES = frozenset({"left", "leave", "leaves", "leaving"})
 _MAKES = frozenset({"make", "makes", "made", "making"})
 
-_JOBS = frozenset({"position", "post", "role", "job", "title"})
+_JOBS = frozenset({"position", "post", "role", "job", "title", "duties", "responsibilities"})
 
 _TEACHING = frozenset({"faculty", "teaching", "classroom", "research"})
 _ENDING = ("conclud", "complet", "finish", "end", "expir")
@@ -64,6 +64,9 @@ def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str
     job = any(head.text.casefold() in _JOBS for head in found.get("object", ()))
     if kind == "LEAD" and job and verb.doc[last].text == "over" and not is_passive(verb):
         return "ASSUME"
+    added = kind == "ASSUME" and verb.text.casefold().startswith("add")
+    if added and any(title_head(head) for head in found.get("as", ())):
+        return "APPOINT"
     back = kind == "MOVE" and verb.text.casefold().startswith("return") and _is_to_teach(found)
     if back:
         return "STEP_DOWN"

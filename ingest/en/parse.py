@@ -41,7 +41,8 @@ _HEAD_LINE = re.compile(
 _SMALL = re.compile(r"(?:of|and|the|for|in|to|on|at|a|an|&|-|with|by)$")
 _ROW = re.compile(
     r"^[ \t]*(?P<bullet>[·*•▪–-][ \t]*|\d{1,2}[.)][ \t]+)?"
-    r"(?:[A-Z][\w.'-]+[ \t]+){1,3}[A-Z][\w'-]+[ \t]*(?:,|:|[–—-]{1,2}|\t|\()[ \t]*[^\n]{4,120}$",
+    r"(?:[A-Z][\w.'-]+[ \t]+){1,3}[A-Z][\w'-]+[ \t]*(?:,|:|[–—-]{1,2}|\t|\(|to(?=[ \t]+[A-Z]))"
+    r"[ \t]*[^\n]{4,120}$",
     re.MULTILINE,
 )
 _DASHED = re.compile(r"(?<=[:)\w.]) (?:-|•|\*|–) (?=[A-Z])")

@@ -93,7 +93,8 @@ def _beside_noun(scene: Scene, head: Token) -> list[Person]:
     apposed = [child for child in named if child.dep_ == "appos"]
     if apposed and head.tag_ == "NNS":
         return people(scene, with_conjuncts(apposed[0]))
-    if head.tag_ == "NNS" and (title_head(head) or words().has("joiners", head.text)):
+    following = any(child.text == "following" for child in head.children)
+    if head.tag_ == "NNS" and (following or title_head(head) or words().has("joiners", head.text)):
         return _behind_colon(scene, head)
     return _behind_title(scene, head) if title_head(head) else []
 
@@ -114,8 +115,10 @@ def _behind_title(scene: Scene, title: Token) -> list[Person]:
             for below in child.children:
                 name = scene.names.get(below.i)
                 if name and below.dep_ == "pobj" and name.first - title.i > 2:
-                    start, end = scene.one.span(title.i, name.first - 1)
-                    held = Office(start, end, scene.one.words(title.i, name.first - 1))
+                    first = title.left_edge.i
+                    first += title.doc[first].tag_ in {"DT", "PRP$"}
+                    start, end = scene.one.span(first, name.first - 1)
+                    held = Office(start, end, scene.one.words(first, name.first - 1))
                     return [replace(person_of(scene, name), offices=(held,))]
     return []
 

@@ -34,7 +34,9 @@ def governed_by(preposition: Token) -> Iterator[tuple[str, Token]]:
     if word == "according" or _is_contrast(preposition):
         return
     for token in preposition.children:
-        if token.dep_ in {"pobj", "pcomp"} or (word == "as" and _is_lost_title(token)):
+        if token.text == "whom" and preposition.head.dep_ == "relcl":
+            yield word, preposition.head.head
+        elif token.dep_ in {"pobj", "pcomp"} or (word == "as" and _is_lost_title(token)):
             yield word, token
             yield from _onward(token) if word == "from" else ()
         elif token.dep_ == "conj" and token.text == preposition.text:

@@ -89,9 +89,7 @@ def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
         return None
     first, last = tokens[0].i, tokens[-1].i
     doc = scene.one.doc
-    last = next(
-        (at - 1 for at in range(first + 2, last + 1) if _is_next(scene, doc[at])), last
-    )
+    last = next((at - 1 for at in range(first + 2, last + 1) if _is_next(scene, doc[at])), last)
     while first < last and doc[first].tag_ in {"DT", "PRP$", "PDT"}:
         first += 1
     while last > first and (doc[last].tag_ in {",", "IN", "CC", "."} or doc[last].is_punct):

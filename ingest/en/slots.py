@@ -80,7 +80,7 @@ def _boss(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     for head in heads:
         if found and title_head(head) and _describes(scene, head):
             continue
-        named = people(scene, [head], strong=not title_head(head))
+        named = people(scene, [head], strong=not title_head(head)) or _beside(scene, head)
         if named:
             found += named
         elif title_head(head):
@@ -96,6 +96,16 @@ def _boss(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
         else:
             found += units(scene, [head])
     return found
+
+
+def _beside(scene: Scene, title: Token) -> list[Mention]:
+    """Jane Doe in "to the director of the Tax Office, Jane Doe"."""
+    inside = [t for t in title.subtree if t.i > title.i and t.dep_ == "appos"]
+    named = [t for t in inside if t.i in scene.names]
+    if not title_head(title) or not named:
+        return []
+    before = title.doc[scene.names[named[0].i].first - 1]
+    return [*people(scene, named[:1])] if before.text == "," else []
 
 
 def _describes(scene: Scene, title: Token) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ingest.en.arguments import arguments
 from ingest.en.scene import Scene
-from ingest.en.syntax import arguments, surface_subject, with_conjuncts
+from ingest.en.syntax import surface_subject, with_conjuncts
 from ingest.en.tense import flags_of
 from ingest.en.verbs import Trigger, chosen_kind, verb_above
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import counted, is_misread, is_title
-from ingest.en.prepositions import prepositions_of
+from ingest.en.nouns import counted, is_title
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
 _PASSIVE_TAGS = frozenset({"VBN", "VBD"})
-_PARTS = frozenset({"part", "member", "members", "component"})
-_FORMED = frozenset({"form", "create", "become", "forming", "creating"})
 _PLANS = frozenset(
     {"plan", "plans", "decision", "intention", "intent", "desire", "wish", "offer", "invitation"}
 )
@@ -156,8 +153,21 @@ def _antecedent(verb: Token, subject: Token) -> list[Token]:
         while above.dep_ == "conj":
             above = above.head
         if above.dep_ in {"relcl", "acl", "ccomp", "advcl", "appos"} and above.head is not above:
-            return [climbed(above.head)]
+            return _list_before(verb, climbed(above.head))
     return with_conjuncts(subject)
+
+
+def _list_before(verb: Token, noun: Token) -> list[Token]:
+    """A and B in "A and B, who join": all of a list where its clause has a verb for several."""
+    alone = verb.tag_ != "VBP" and not any(
+        c.text in {"are", "have", "were"} for c in verb.children if c.dep_ in {"aux", "auxpass"}
+    )
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    if alone or first is noun or first.tag_ != noun.tag_:
+        return [noun]
+    return [one for one in with_conjuncts(first) if one.i <= noun.i]
 
 
 def climbed(noun: Token) -> Token:
@@ -175,108 +185,3 @@ def climbed(noun: Token) -> Token:
             continue
         break
     return noun
-
-
-def arguments(verb: Token) -> Arguments:
-    """The arguments of a verb, by name; those of a noun that means a deed as well."""
-    found: Arguments = {}
-    passive = is_passive(verb)
-    for token in surface_subject(verb):
-        found.setdefault("object" if passive else "subject", []).append(token)
-    for child in verb.children:
-        if child.dep_ in {"dobj", "attr", "oprd", "dative", "acomp"} and child.tag_[:2] != "IN":
-            name = "object" if child.dep_ in {"dobj", "dative"} else "named"
-            if child.dep_ == "dative" and child.tag_ == "IN":
-                continue
-            found.setdefault(name, []).extend(with_conjuncts(child))
-    if "object" not in found:
-        found |= _object_lost(verb)
-    for name, token in prepositions_of(verb):
-        if not (name in found and of_gap(token)):
-            found.setdefault(name, []).extend(with_conjuncts(token))
-    for child in verb.children:
-        if child.i > verb.i and is_title(child) and is_misread(child):
-            found.setdefault("to", []).append(child)
-            for name, token in prepositions_of(child):
-                if name == "from":
-                    found.setdefault(name, []).append(token)
-    if "object" in found:
-        found["object"] += as_well(verb, found["object"])
-    _along(verb, found)
-    _rejoin(verb, found)
-    found |= _derived(verb, found)
-    return found
-
-
-def _object_lost(verb: Token) -> Arguments:
-    """The team in "joined the team to help", that the parser took for the subject of "help"."""
-    for child in verb.children:
-        to = any(below.dep_ == "aux" and below.text == "to" for below in child.children)
-        if child.dep_ in {"ccomp", "xcomp"} and to and child.i > verb.i:
-            lost = [below for below in child.children if below.dep_ == "nsubj"]
-            if lost and lost[0].left_edge.i == verb.i + 1:
-                return {"object": with_conjuncts(lost[0])}
-    return {}
-
-
-def as_well(verb: Token, known: list[Token]) -> list[Token]:
-    """What stands behind "as well as", wherever the parser hung it."""
-    found: list[Token] = []
-    for token in verb.doc[known[-1].i : verb.right_edge.i + 1]:
-        if token.text == "as" and token.dep_ == "cc" and token.nbor(-1).text == "well":
-            joined = [c for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
-            nouns = [c for c in joined if c.tag_[:2] == "NN" and c not in known]
-            found += [one for noun in nouns[:1] for one in with_conjuncts(noun)]
-    return found
-
-
-def of_gap(token: Token) -> bool:
-    """Whether an "as" belongs to a name joined to the sentence: "A as dean and B as provost"."""
-    before = token.head.nbor(-1) if token.head.i else token
-    return token.head.text == "as" and before.tag_ == "NNP" and before.dep_ == "conj"
-
-
-def _along(verb: Token, found: Arguments) -> None:
-    """Led by A, along with B; A, along with B, will lead: B is one of them."""
-    main = "by" if found.get("by") else "subject"
-    for above in (verb, *found.get(main, [])[:1]):
-        for child in above.children:
-            if child.text in {"along", "together"}:
-                inner = [
-                    t for below in child.children if below.text == "with" for t in below.children
-                ]
-                named = [t for t in inner if t.dep_ == "pobj" and t.tag_.startswith("NNP")]
-                found.setdefault(main, []).extend(one for t in named for one in with_conjuncts(t))
-
-
-def _rejoin(verb: Token, found: Arguments) -> None:
-    """A name that the parser joined to the verb belongs to the list before it."""
-    for child in verb.children:
-        if child.dep_ == "conj" and child.tag_ in {"NNP", "NNPS"}:
-            before = [name for name, held in found.items() if held and held[-1].i < child.i]
-            if before:
-                nearest = max(before, key=lambda name: found[name][-1].i)
-                found[nearest].extend(with_conjuncts(child))
-
-
-def _derived(verb: Token, found: Arguments) -> Arguments:
-    """The whole in "part of the whole"; what is formed in "to form something"."""
-    derived: Arguments = {}
-    if "as" not in found:
-        beside = [c for head in found.get("by", ()) for c in head.children if c.text == "as"]
-        derived["as"] = [t for child in beside for t in child.children if t.dep_ == "pobj"]
-    for name in ("named", "object"):
-        for head in found.get(name, ()):
-            if head.text.casefold() in _PARTS:
-                below = [
-                    t
-                    for p in head.children
-                    if p.text == "of"
-                    for t in p.children
-                    if t.dep_ == "pobj"
-                ]
-                derived["part"] = [one for token in below for one in with_conjuncts(token)]
-    for child in verb.children:
-        if child.dep_ in {"xcomp", "advcl", "prep"} and child.text.casefold() in _FORMED:
-            derived["form"] = [t for t in child.children if t.dep_ in {"dobj", "attr"}]
-    return derived

@@ -39,8 +39,7 @@ _DEPTH = 6
 def flags_of(verb: Token, kind: str) -> set[str]:
     """What tense, adverbs and the verbs above add; "wish" where nothing is stated."""
     flags = _adverbs(verb) | _from_above(verb)
-    if kind == "STEP_DOWN" and "wish" in flags and _is_planned(verb):
-        flags.discard("wish")
+    flags -= {"wish"} if kind == "STEP_DOWN" and _is_planned(verb) else set()
     helpers = helpers_of(verb)
     above = _above(verb)
     marks = {child.text.casefold() for child in verb.children if child.dep_ in {"mark", "advmod"}}

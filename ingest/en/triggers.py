@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.en.arguments import arguments
 from ingest.en.beside import (
     appositions_at,
     called_in,
@@ -26,14 +27,7 @@ from ingest.en.members import members_at
 from ingest.en.nouns import is_title, title_head
 from ingest.en.scene import Scene
 from ingest.en.successors import successors_at
-from ingest.en.syntax import (
-    Arguments,
-    arguments,
-    begins_clause,
-    is_passive,
-    surface_subject,
-    with_conjuncts,
-)
+from ingest.en.syntax import Arguments, begins_clause, is_passive, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of
 from ingest.en.turned import turned_at
 from ingest.en.under import under_at
@@ -44,6 +38,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AT = frozenset({"with", "at", "in"})
+_ELSE = frozenset({"until", "while", "when", "before", "once"})
 _LISTED = frozenset({"listed"})
 _LIGHT = frozenset({"serve", "act", "work", "continue", "remain", "begin", "start", "function"})
 
@@ -191,7 +186,8 @@ def _titles(scene: Scene, verb: Token) -> list[Token]:
     begin = names[0] if names else verb.i
     passed = 0
     for token in verb.doc[begin:]:
-        if token.i > begin and token.tag_ in {"WP", "WDT", ".", "MD", "VBZ", "VBP", "VBD"}:
+        clause = token.tag_ in {"WP", "WDT", ".", "MD", "VBZ", "VBP", "VBD"} or token.text in _ELSE
+        if token.i > begin and clause:
             break
         if title_head(token) and token.dep_ not in {"compound", "nmod", "amod"}:
             if names and name_before(scene, token) is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.en.scene import Scene
 from ingest.en.syntax import surface_subject
 from ingest.en.tense import helpers_of
-from ingest.en.verbs import Trigger
+from ingest.en.verbs import Trigger, chosen_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,8 +33,16 @@ def _whole(under: Token) -> Token:
     if under.head.tag_.startswith("NN"):
         return under.head
     near = under.doc[under.i - 1 - (under.i > 1 and under.nbor(-1).text == ",")]
+    moved = chosen_kind(under.head) == "MOVE" and near.dep_ == "pobj" and _is_guided(under)
+    if moved:
+        return next(iter(surface_subject(under.head)), near)
     told = under.head.text.casefold() in _BEING and not helpers_of(under.head) & _MAYBE
     return next(iter(surface_subject(under.head)), near) if told else near
+
+
+def _is_guided(under: Token) -> bool:
+    """Under the leadership of, which says more of what moves than of where it goes."""
+    return any(child.text.casefold() in _GUIDANCE for child in under.children)
 
 
 def _leading_below(scene: Scene, under: Token) -> list[Token]:
