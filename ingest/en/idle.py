@@ -65,13 +65,18 @@ def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str
     if kind == "LEAD" and job and verb.doc[last].text == "over" and not is_passive(verb):
         return "ASSUME"
     added = kind == "ASSUME" and verb.text.casefold().startswith("add")
-    if added and any(title_head(head) for head in found.get("as", ())):
+    if added and any(_is_office(head) for head in found.get("as", ())):
         return "APPOINT"
     back = kind == "MOVE" and verb.text.casefold().startswith("return") and _is_to_teach(found)
     if back:
         return "STEP_DOWN"
     housed = kind == "CONSIST" and is_passive(verb) and verb.text == "housed"
     return "PLACE" if housed else kind
+
+
+def _is_office(head: Token) -> bool:
+    """Whether a noun is a title, and not only what those who join a body are called."""
+    return title_head(head) and not words().has("joiners", head.text)
 
 
 def _is_to_teach(found: Arguments) -> bool:

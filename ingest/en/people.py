@@ -66,6 +66,7 @@ def recognised(one: Parsed) -> Iterator[Name]:
         stop = _run(one, first, lists)
         hyphen = stop + 1 < len(one.doc) and one.doc[stop + 1].text == "-"
         beside = one.doc[first].dep_ == "appos" and _is_unit(lists, one.doc[first].head.text)
+        beside = beside or lists.has("unit_words", one.doc[first].text)
         if stop >= first and not ((hyphen or beside) and stop == first):
             yield name_of(one, first, max(stop, first), sure=stop > first)
         del last

@@ -171,7 +171,8 @@ def _pronoun(scene: Scene, head: Token) -> list[Person]:
     if word in {"I", "me", "myself"}:
         author = scene.topic.author
         return [Person(start, end, author, surface=word, sure=True)] if author else []
-    owner = head.tag_ == "PRP$" and head.head.text != "successor"
+    role = words().has("role_nouns", head.head.text)
+    owner = head.tag_ == "PRP$" and head.head.text != "successor" and not role
     if owner and words().nouns.get(head.head.text.casefold(), "TENURE") != "TENURE":
         named = [at for at in scene.names if at < head.i]
         nearest = [person_of(scene, scene.names[max(named)])] if named else []

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from ingest.en.arguments import arguments
 from ingest.en.scene import Scene
-from ingest.en.syntax import surface_subject, with_conjuncts
+from ingest.en.syntax import Arguments, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of
 from ingest.en.verbs import Trigger, chosen_kind, verb_above
+from ingest.en.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_TAKING = ("assum", "take", "taking", "took", "fill", "inherit")
 
 
 def successors_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
@@ -26,6 +29,16 @@ def successors_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     if new and "wish" not in flags:
         found = {"subject": new, "object": [_meant(scene, owner[0])]}
         yield Trigger(noun, noun.i, "SUCCEED", frozenset(flags - {"past"}), found)
+
+
+def role_owner(verb: Token, found: Arguments) -> list[Token]:
+    """Whose role somebody takes over that no title names: his duties, Jane Doe's responsibilities."""
+    roles = [t for t in found.get("object", ()) if words().has("role_nouns", t.text)]
+    owners = [child for role in roles for child in role.children if child.dep_ == "poss"]
+    named = found.get("as") or any(c.text in {"as", "of", "for"} for r in roles for c in r.children)
+    over = any(child.text == "over" for child in verb.children)
+    taken = over or verb.text.casefold().startswith(_TAKING)
+    return owners if taken and not named else []
 
 
 def _new(scene: Scene, noun: Token, verb: Token | None) -> list[Token]:

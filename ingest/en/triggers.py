@@ -26,7 +26,7 @@ from ingest.en.idle import settle
 from ingest.en.members import members_at
 from ingest.en.nouns import is_title, title_head
 from ingest.en.scene import Scene
-from ingest.en.successors import successors_at
+from ingest.en.successors import role_owner, successors_at
 from ingest.en.syntax import Arguments, begins_clause, is_passive, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of
 from ingest.en.turned import turned_at
@@ -107,6 +107,8 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
         return
     found = arguments(verb)
     told = settle(verb, chosen, flags, found)
+    if told == "ASSUME" and (owner := role_owner(verb, found)):
+        told, found["object"] = "SUCCEED", owner
     if told:
         flags |= flags_added(verb, kind, flags, found)
         _complete(scene, verb, last, found)
