@@ -52,7 +52,6 @@ SHARED = frozenset(
 )
 
 
-_KINDS = frozenset({"departments", "ministries", "schools", "colleges", "offices", "divisions"})
 _FRESH = frozenset(
     {"new", "newly", "combined", "merged", "unified", "resulting", "enlarged", "expanded", "joint"}
     | {"formed", "created", "newly-formed", "newly-created", "consolidated", "integrated"}
@@ -83,60 +82,6 @@ def given_name(scene: Scene, head: Token) -> Token | None:
         if beside and unnamed and _capital(child):
             return child
     return _behind_mark(scene, head) if _generic(head) else None
-
-
-def behind_colon(scene: Scene, head: Token) -> list[Unit]:
-    """Several working groups: A, B, and C: what stands behind the colon."""
-    doc = scene.one.doc
-    colon = _colon_of(head)
-    if head.tag_ != "NNS" or colon + 1 >= len(doc):
-        return []
-    if not words().has("unit_words", head.text) and head.text.casefold() not in SHARED:
-        return []
-    found: list[Unit] = []
-    first = colon + 1
-    for at in range(first, len(doc)):
-        ends = doc[at].text in {",", ";", "."} or doc[at].text.casefold() in {"and", "&"}
-        if ends or at == len(doc) - 1:
-            last = at - 1 if ends else at
-            while first < last and doc[first].tag_ in {"DT", "CC"}:
-                first += 1
-            if first <= last and last - first < 5:
-                found.append(Unit(*scene.one.span(first, last), scene.one.words(first, last)))
-            first = at + 1
-        if doc[at].text in {";", "."}:
-            break
-    return found
-
-
-def _colon_of(head: Token) -> int:
-    """Where the colon stands behind "teams:", behind "the following teams will close:"; else the end."""
-    doc = head.doc
-    following = any(child.text.casefold() == "following" for child in head.children)
-    reach = len(doc) if following else head.i + 2
-    return next((t.i for t in doc[head.i + 1 : reach] if t.text == ":"), len(doc))
-
-
-def shared_head(scene: Scene, head: Token) -> list[Unit]:
-    """The Ministries of Roads, Ports and Health: three units with one word for what they are."""
-    doc, at = scene.one.doc, head.i + 1
-    plural = head.text.casefold() in _KINDS and at < len(doc) and doc[at].text in {"of", "for"}
-    if not plural:
-        return []
-    found: list[Unit] = []
-    first = at + 1
-    for at in range(first, len(doc) + 1):
-        word = doc[at].text if at < len(doc) else "."
-        if word in {",", ";", ".", "and", "&"} or not (word[0].isupper() or word == "the"):
-            last = at - 1
-            while first < last and doc[first].text in {"the", "and"}:
-                first += 1
-            if first <= last and doc[first].text[0].isupper() and first not in scene.names:
-                found.append(Unit(*scene.one.span(first, last), scene.one.words(first, last)))
-            first = at + 1
-            if word not in {",", "and", "&"}:
-                break
-    return found if len(found) > 1 else []
 
 
 def _behind_mark(scene: Scene, head: Token) -> Token | None:

@@ -8,15 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.en.edges import edges_of
+from ingest.en.lists import before_kind, behind_colon, shared_head
 from ingest.en.nouns import is_title
 from ingest.en.references import (
     EMPTY,
     SHARED,
     back_reference,
-    behind_colon,
     given_name,
     joined_name,
-    shared_head,
     units_meant,
 )
 from ingest.en.scene import Scene
@@ -101,7 +100,7 @@ def units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     named_behind = joined_name(scene, head)
     if named_behind is not None:
         return [_unit(scene, *named_behind, scene.one.words(*named_behind), head)]
-    several = shared_head(scene, head)
+    several = shared_head(scene, head) or before_kind(scene, head)
     if several:
         return several
     given = given_name(scene, head)

@@ -1,0 +1,105 @@
+"""Lists: several units with one word for what they are, before, behind or within the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.en.references import SHARED
+from ingest.en.scene import Scene
+from ingest.en.words import words
+from ingest.mentions import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_KINDS = frozenset({"departments", "ministries", "schools", "colleges", "offices", "divisions"})
+_JOINTS = frozenset({",", "and", "&"})
+
+
+def behind_colon(scene: Scene, head: Token) -> list[Unit]:
+    """Several working groups: A, B, and C: what stands behind the colon."""
+    doc = scene.one.doc
+    colon = _colon_of(head)
+    if head.tag_ != "NNS" or colon + 1 >= len(doc):
+        return []
+    if not words().has("unit_words", head.text) and head.text.casefold() not in SHARED:
+        return []
+    found: list[Unit] = []
+    first = colon + 1
+    for at in range(first, len(doc)):
+        ends = doc[at].text in {",", ";", "."} or doc[at].text.casefold() in {"and", "&"}
+        if ends or at == len(doc) - 1:
+            last = at - 1 if ends else at
+            while first < last and doc[first].tag_ in {"DT", "CC"}:
+                first += 1
+            if first <= last and last - first < 5:
+                found.append(Unit(*scene.one.span(first, last), scene.one.words(first, last)))
+            first = at + 1
+        if doc[at].text in {";", "."}:
+            break
+    return found
+
+
+def _colon_of(head: Token) -> int:
+    """Where the colon stands behind "teams:", behind "the following teams will close:"; else the end."""
+    doc = head.doc
+    following = any(child.text.casefold() == "following" for child in head.children)
+    reach = len(doc) if following else head.i + 2
+    counted = any(child.tag_ == "CD" for child in head.children) and head.i + 2 < len(doc)
+    if (
+        counted
+        and doc[head.i + 1].text in {",", "-", "–", "—"}
+        and doc[head.i + 2].text[0].isupper()
+    ):
+        return head.i + 1
+    return next((t.i for t in doc[head.i + 1 : reach] if t.text == ":"), len(doc))
+
+
+def shared_head(scene: Scene, head: Token) -> list[Unit]:
+    """The Ministries of Roads, Ports and Health: three units with one word for what they are."""
+    doc, at = scene.one.doc, head.i + 1
+    plural = head.text.casefold() in _KINDS and at < len(doc) and doc[at].text in {"of", "for"}
+    if not plural:
+        return []
+    found: list[Unit] = []
+    first = at + 1
+    for at in range(first, len(doc) + 1):
+        word = doc[at].text if at < len(doc) else "."
+        if word in {",", ";", ".", "and", "&"} or not (word[0].isupper() or word == "the"):
+            last = at - 1
+            while first < last and doc[first].text in {"the", "and"}:
+                first += 1
+            if first <= last and doc[first].text[0].isupper() and first not in scene.names:
+                found.append(Unit(*scene.one.span(first, last), scene.one.words(first, last)))
+            first = at + 1
+            if word not in {",", "and", "&"}:
+                break
+    return found if len(found) > 1 else []
+
+
+def before_kind(scene: Scene, head: Token) -> list[Unit]:
+    """The Facilities, Security and Parking departments, which the parser may take apart."""
+    doc = scene.one.doc
+    last = head.i
+    while last + 1 < len(doc) and last - head.i < 12 and _is_inside(doc[last]):
+        last += 1
+    if doc[last].text not in SHARED or last == head.i or doc[last - 1].text in _JOINTS:
+        return []
+    first = head.i
+    while first and _is_inside(doc[first - 1]):
+        first -= 1
+    parts: list[Unit] = []
+    begun = first
+    for at in range(first, last + 1):
+        if at == last or doc[at].text in _JOINTS:
+            if begun < at:
+                parts.append(Unit(*scene.one.span(begun, at - 1), scene.one.words(begun, at - 1)))
+            begun = at + 1
+    listed = any(token.text == "," for token in doc[first:last])
+    named = any(at in scene.names for at in range(first, last))
+    return parts if len(parts) > 2 and listed and not named else []
+
+
+def _is_inside(token: Token) -> bool:
+    """Whether a word may be part of a list of names: a capital, a joint."""
+    return token.text in _JOINTS or (token.text[0].isupper() and token.tag_[:2] in {"NN", "JJ"})
