@@ -29,6 +29,7 @@ _BESIDE = frozenset({"compound", "nmod", "amod"})
 _ENDS = frozenset(
     {"end", "ends", "ending", "expire", "expires", "expiring", "conclude", "concludes"}
 )
+_GRADES = frozenset({"Chief", "Deputy", "Assistant"})
 _LEFT = frozenset({"outgoing", "retiring", "departing"})
 
 
@@ -178,6 +179,8 @@ def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:
     flag = "plain" if token.dep_ == "appos" or token.i > name.i else "before"
     if flag == "before" and {"interim", "acting"} & {t.text.casefold() for t in token.subtree}:
         flag = "plain"
+    elif flag == "before" and (token.tag_ == "NNS" or _is_rank(token)):
+        flag = "ranked"
     if _FORMERLY & set(before):
         flag = "past"
     elif _LEFT & set(before):
@@ -193,6 +196,13 @@ def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:
         )
         return
     yield Trigger(token, token.i, "APPOSED", frozenset({flag}), {"person": [name], "office": held})
+
+
+def _is_rank(title: Token) -> bool:
+    """Whether a title before a name goes with its bearer into any office: a captain, a deputy chief."""
+    alone = any(words().has("ranks", t.text) for t in title.subtree if t.i <= title.i)
+    before = title.nbor(-1).text if title.i else ""
+    return alone or title.text in _GRADES or before in {"Interim", "Acting"}
 
 
 def _first_of_list(scene: Scene, name: Token) -> Token:

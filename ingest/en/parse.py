@@ -46,6 +46,8 @@ _ROW = re.compile(
     re.MULTILINE,
 )
 _DASHED = re.compile(r"(?<=[:)\w.]) (?:-|•|\*|–) (?=[A-Z])")
+_UNDER = re.compile(r"(?<=[Uu]nder) (?=[Ss]ecretar)")
+"""Where a title of two words begins like a preposition."""
 _LINK = re.compile(r"\]\([^()\n]{1,200}\)|\]\[[^\]\n]{0,60}\]|\[(?=[^\]\n]{1,120}\])|(?<=[\w)])\]")
 """The marks of a link: [text](address)."""
 _DATELINE = re.compile(
@@ -242,7 +244,7 @@ def parsed(view: str, found: list[Stretch]) -> list[Parsed]:
 
 def _mended(raw: str) -> str:
     """A sentence as the parser reads it best, of the same length."""
-    return _WHEN.sub(",", _SLIP.sub("'s", raw))
+    return _UNDER.sub("-", _WHEN.sub(",", _SLIP.sub("'s", raw)))
 
 
 def _packed(view: str, one: Stretch) -> tuple[str, tuple[int, ...]]:

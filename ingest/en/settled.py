@@ -15,6 +15,8 @@ _STANDING = frozenset(
     {"past", "now", "continue", "earlier", "state", "beside", "perfect", "described", "also"}
 )
 
+_FOR_NOW = frozenset({"interim", "acting", "temporary"})
+
 Told = list[tuple[Sentence, Fact]]
 
 
@@ -155,6 +157,8 @@ def _beside(told: Told) -> Told:
     found: Told = []
     for sentence, fact in told:
         taken = given.get((sentence.start, _name(fact)), set())
+        if fact.pattern == "en/apposed-title":
+            taken = {one for one in taken if not _FOR_NOW & {*one[0].split()}}
         if "concurrent" in fact.flags and fact.post and not fact.unit and fact.person:
             held = next((one.unit for one in fact.person.offices if one.unit), None)
             implied = held is not None or fact.implied

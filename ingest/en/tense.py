@@ -156,8 +156,14 @@ def _tense(verb: Token, kind: str, helpers: set[str], flags: set[str]) -> set[st
     if helpers & {"has", "have", "'ve"}:
         return {"now", "perfect"}
     if verb.tag_ in {"VBZ", "VBP"} or helpers & {"is", "are", "am"}:
-        return {"present"}
+        return {"past"} if _is_elsewhere(verb) else {"present"}
     return set()
+
+
+def _is_elsewhere(verb: Token) -> bool:
+    """She comes from Acme, where she is treasurer: an office at the place that somebody leaves."""
+    where = any(child.text.casefold() == "where" for child in verb.children)
+    return where and any(token.text.casefold() == "from" for token in verb.doc[: verb.i])
 
 
 def helpers_of(verb: Token) -> set[str]:

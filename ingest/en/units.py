@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r",? and |, | & ")
 _OPEN = re.compile(r"\b(?:among others|and others|and other|etc|such as|including)\b")
 _KIND_OF_COMPANY = frozenset({"subsidiary", "affiliate", "unit", "function", "functions"})
+_PLAIN = frozenset({"management", "operations", "services", "operation", "network"})
 _WORKERS = frozenset({"staff", "personnel", "employees", "colleagues"})
 
 
@@ -213,5 +214,6 @@ def _is_none(head: Token, text: str) -> bool:
     if is_title(head) or (lists.has("not_units", head.text) and not _is_own(head, text)):
         return True
     if all(lists.has("unit_words", part) and part.islower() for part in text.split()):
-        return len(text.split()) > 1 and head.text.casefold() in EMPTY
+        generic = text.split(maxsplit=1)[0].casefold() in EMPTY | SHARED | _PLAIN
+        return generic and len(text.split()) > 1 and head.text.casefold() in EMPTY
     return lists.has("not_units", text.replace(" ", "_")) or text[:1].isdigit() or text[:1] == "-"
