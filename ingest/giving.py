@@ -125,7 +125,7 @@ def _mentions(topic: Topic, filled: Filled, names: tuple[str, ...] | None) -> li
     for name in names:
         found = [one for part in name.split("&") for one in _named(topic, filled, part)]
         if found:
-            return found
+            return list(dict.fromkeys(found))
     return [] if "-" in names else None
 
 

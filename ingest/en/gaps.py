@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.en.nouns import title_head
 from ingest.en.people import Name
 from ingest.en.scene import Scene
 from ingest.en.syntax import is_passive, with_conjuncts
@@ -52,8 +53,9 @@ def _announced(scene: Scene) -> Iterator[Trigger]:
         at = name.last + 1
         opens = name.first > colon and doc[name.first - 1].text in {":", *_JOINTS}
         if opens and at + 1 < len(doc) and doc[at].text in {"to", "as"}:
-            below = [t for t in doc[at].children if t.dep_ == "pobj"]
-            found = {"object": [doc[name.last]], doc[at].text: below}
+            below = [t for t in doc[at + 1 : at + _BEFORE_NAME + 1] if title_head(t)]
+            core = next((t for t in below if t.i + 1 not in {one.i for one in below}), None)
+            found = {"object": [doc[name.last]], doc[at].text: [core] if core else []}
             if below:
                 yield Trigger(doc[at], at, "APPOINT", frozenset(), found)
 

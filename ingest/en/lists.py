@@ -93,7 +93,8 @@ def before_kind(scene: Scene, head: Token) -> list[Unit]:
     for at in range(first, last + 1):
         if at == last or doc[at].text in _JOINTS:
             if begun < at:
-                parts.append(Unit(*scene.one.span(begun, at - 1), scene.one.words(begun, at - 1)))
+                end = at if at == last else at - 1
+                parts.append(Unit(*scene.one.span(begun, end), scene.one.words(begun, at - 1)))
             begun = at + 1
     listed = any(token.text == "," for token in doc[first:last])
     named = any(at in scene.names for at in range(first, last))

@@ -25,6 +25,7 @@ def offices(scene: Scene, heads: Sequence[Token]) -> list[Office]:
     cores = [core for head in heads for core in _cores(head) if not _is_praise(core)]
     cores = sorted({core.i: core for core in cores}.values(), key=lambda core: core.i)
     cores = [core for at, core in enumerate(cores) if not at or bearer_before(scene, core) is None]
+    cores = [core for core in cores if not _is_of_next(scene, cores[0], core)]
     found: list[Office] = []
     group: list[Token] = []
     for at, core in enumerate(cores):
@@ -42,6 +43,12 @@ def bearer_before(scene: Scene, title: Token) -> Name | None:
     while at > 0 and at not in scene.names and _belongs(title, title.doc[at]):
         at -= 1
     return scene.names.get(at)
+
+
+def _is_of_next(scene: Scene, first: Token, core: Token) -> bool:
+    """Whether a title belongs to the next in a gap: "A to dean and B to provost"."""
+    between = (name for at, name in scene.names.items() if first.i < at < core.i)
+    return any(first.doc[name.last + 1].text in {"to", "as"} for name in between)
 
 
 def _belongs(title: Token, before: Token) -> bool:

@@ -166,7 +166,7 @@ def run_at(one: Parsed, at: int, roll: Roll) -> Name | None:
     last = _run(one, first, lists)
     if last < at or last == first or one.doc[last].ent_type_ in {"GPE", "LOC"}:
         return None
-    if first and one.doc[first - 1].text in {"&", "-"}:
+    if first and (one.doc[first - 1].text in {"&", "-"} or one.doc[first - 1].tag_ == "DT"):
         return None
     name = name_of(one, first, last, sure=True)
     return None if roll.is_firm(name.text) else name

@@ -155,7 +155,7 @@ def _beside(scene: Scene, name: Name) -> list[Office]:
         for child in scene.one.doc[at].children:
             inside = name.first <= child.i <= name.last
             if (child.dep_ == "appos" and title_head(child) and not inside) or (
-                child.dep_ in {"compound", "nmod"}
+                (child.dep_ in {"compound", "nmod"} or child.tag_ == "NN")
                 and title_head(child)
                 and child.i < name.first
                 and not is_title(child.nbor(1))
@@ -196,7 +196,10 @@ def _told_before(scene: Scene, pronoun: Token) -> Person | None:
     """Whom a pronoun means that stands in one sentence with its name, before it."""
     verb = pronoun.head
     own = surface_subject(verb)
-    if pronoun.dep_ == "nsubj":
+    if pronoun.dep_ == "nsubj" and verb.dep_ == "relcl":
+        before = {name.last: name for at, name in scene.names.items() if at < pronoun.i}
+        found = [scene.one.doc[at] for at in before]
+    elif pronoun.dep_ == "nsubj":
         leaves = chosen_kind(verb) == "STEP_DOWN"
         above = surface_subject(verb.head) if verb.dep_ in {"ccomp", "advcl"} else []
         fits = bool(above) and (leaves or not scene.topic.people)

@@ -15,7 +15,8 @@ _STANDING = frozenset(
     {"past", "now", "continue", "earlier", "state", "beside", "perfect", "described", "also"}
 )
 
-_FOR_NOW = frozenset({"interim", "acting", "temporary"})
+_RISES = ("promot", "elevat", "becom", "arriv", "becam")
+"""How the words begin that take somebody out of the office told before the name."""
 
 Told = list[tuple[Sentence, Fact]]
 
@@ -150,15 +151,18 @@ def _beside(told: Told) -> Told:
     """A title beside a name counts where its bearer moves, or takes another in the sentence."""
     moving = {_name(fact) for _, fact in told if fact.person and _moves(fact)}
     given: dict[tuple[int, str], set[tuple[str, str]]] = {}
+    risen: set[tuple[int, str]] = set()
     for sentence, fact in told:
         added = fact.flags & {"also", "concurrent"}
         if fact.person and fact.post and "takes" in fact.flags and not added:
             given.setdefault((sentence.start, _name(fact)), set()).add(_held(fact))
+            if fact.word.casefold().startswith(_RISES):
+                risen.add((sentence.start, _name(fact)))
     found: Told = []
     for sentence, fact in told:
         taken = given.get((sentence.start, _name(fact)), set())
-        if fact.pattern == "en/apposed-title":
-            taken = {one for one in taken if not _FOR_NOW & {*one[0].split()}}
+        if fact.pattern == "en/apposed-title" and (sentence.start, _name(fact)) not in risen:
+            taken = set()
         if "concurrent" in fact.flags and fact.post and not fact.unit and fact.person:
             held = next((one.unit for one in fact.person.offices if one.unit), None)
             implied = held is not None or fact.implied

@@ -45,7 +45,7 @@ def units(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> list
             continue
         if not each and not found:
             return []
-        found += each
+        found += [one for one in each if one.name not in {known.name for known in found}]
     return _without_shared(found)
 
 
