@@ -9,7 +9,7 @@ from ingest.en.nouns import title_head
 from ingest.en.offices import bearer_before
 from ingest.en.scene import Scene
 from ingest.en.syntax import Arguments, surface_subject, with_conjuncts
-from ingest.en.verbs import Trigger, class_of, verb_above
+from ingest.en.verbs import Trigger, chosen_kind, class_of, verb_above
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _LEAD_IN = frozenset(
     | {"a", "an", "the", "also", "most", "and", "until"}
 )
 _INCOMING = frozenset({"new", "newly", "appointed", "incoming", "newly-appointed"})
+_SERVING = frozenset({"SERVE", "LEAD", "CONTINUE"})
 _GAPPING = frozenset({"APPOINT", "CONTINUE", "REMAIN", "SERVE", "JOIN", "RETURN"})
 _BESIDE = frozenset({"compound", "nmod", "amod"})
 _ENDS = frozenset(
@@ -144,6 +145,17 @@ def kept_at(noun: Token) -> Iterator[Trigger]:
     owner = surface_subject(verb)
     found: Arguments = {"subject": owner, "office": [targets[0], *below], "charge": below}
     yield Trigger(targets[0], targets[0].i, "KEPT", frozenset({"continue"}), found)
+
+
+def formerly_as(as_: Token) -> Iterator[Trigger]:
+    """With the firm since 1999, most recently as treasurer: an office of before, of the subject."""
+    before = as_.nbor(-1).text.casefold()
+    held = [t for t in as_.children if t.dep_ == "pobj" and title_head(t)]
+    verb = verb_above(as_)
+    if before not in _FORMERLY or not held or verb is None or chosen_kind(verb) in _SERVING:
+        return
+    found: Arguments = {"subject": surface_subject(verb), "as": held}
+    yield Trigger(as_, as_.i, "TENURE", frozenset(), found)
 
 
 def tenure_at(scene: Scene, noun: Token) -> Iterator[Trigger]:

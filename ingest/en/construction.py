@@ -87,8 +87,16 @@ def _undertaking(verb: Token, found: Arguments) -> set[str]:
     into = any(words().has("role_nouns", head.text) for head in found.get("to", ()))
     taken = verb.text.casefold().startswith(_UNDERTAKING)
     joined = any(words().has("joiners", head.text) for head in found.get("as", ()))
-    told = {"widens": into, "undertakes": taken, "joining": joined}
+    heads = found.get("object", ())
+    plain = bool(heads) and all(_is_function(head) for head in heads)
+    told = {"widens": into, "undertakes": taken, "joining": joined, "function": plain}
     return {flag for flag, holds in told.items() if holds}
+
+
+def _is_function(head: Token) -> bool:
+    """Compliance, investor relations: what a part of a company does, and no role."""
+    lists = words()
+    return lists.has("unit_words", head.text) and not lists.has("role_nouns", head.text)
 
 
 _BY_KIND: dict[str, Callable[[Token, Arguments], set[str]]] = {

@@ -34,7 +34,7 @@ class Heading:
     @property
     def of_people(self) -> bool:
         """Whether a row may name a person alone."""
-        return self.members or bool(self.slots.keys() & {"parent", "title"})
+        return self.members or bool(self.slots.keys() & {"parent", "title", "boss"})
 
 
 def heading_of(scene: Scene, found: list[Trigger]) -> Heading:

@@ -18,7 +18,7 @@ from ingest.en.parse import Parsed, Stretch, parsed, stretches
 from ingest.en.people import called, firms
 from ingest.en.persons import people
 from ingest.en.roll import Roll
-from ingest.en.rows import Row, member_of, row_of
+from ingest.en.rows import Row, headed_by, member_of, row_of
 from ingest.en.scene import Memory, Scene
 from ingest.en.sense import as_member, as_naming, says_something
 from ingest.en.settled import settled
@@ -141,6 +141,8 @@ class EnglishReader:
         owners = head.slots.get("owner", [])
         if not row and owners:
             return self._charged(stretch, owners)
+        if not row and "boss" in head.slots:
+            row = headed_by(self.view, stretch.start, stretch.end)
         if row or not head.of_people:
             return row
         titled = not head.members and "title" not in head.slots

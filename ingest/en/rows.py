@@ -46,6 +46,10 @@ _RUN_ON = re.compile(
     r"(?<=[\s:])(?P<who>(?:[A-Z][\w.'’-]*[ \t\n]+){1,4}[A-Z][\w'’-]+)[ \t]+(?:-{1,2}|–|—)[ \t]+(?=[A-Z])"
 )
 """A name, perhaps behind a rank, and a dash before what follows."""
+_WHAT = re.compile(
+    r"[,(:–—-]+[ \t]*(?P<what>[A-Z][\w&'-]*(?:[ \t]+(?:and|&|of|[A-Z][\w&'-]*)){0,5})\)?[ \t.]*"
+)
+"""What somebody heads, behind the mark behind a name."""
 _PART = re.compile(r"\S+")
 _GRADES = frozenset({"Assistant", "Deputy", "Associate", "Acting", "Interim", "Senior", "Vice"})
 _WHO = re.compile(_PERSON)
@@ -86,6 +90,18 @@ def member_of(view: str, start: int, end: int, *, titled: bool = False) -> Perso
         return None
     people = _people(view, *found.span("who")) if found else ()
     return people[0] if people else None
+
+
+def headed_by(view: str, start: int, end: int) -> Row | None:
+    """Jane Doe, Tax: whoever reports with what they head, where the line above says that they report."""
+    found = _NAMED_HERE.match(view, _line_begin(view, start), end)
+    people = _people(view, *found.span("who")) if found else ()
+    what = (
+        _WHAT.fullmatch(view, found.start("rest"), found.end("rest")) if people and found else None
+    )
+    if what is None or words().title.search(what["what"]):
+        return None
+    return Row(people, {"unit": [Unit(*what.span("what"), " ".join(what["what"].split()))]})
 
 
 def _line_begin(view: str, start: int) -> int:

@@ -101,6 +101,8 @@ def _subject_described(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VB" and noun.text.casefold() in _PLANS:
         owner = [child for child in noun.children if child.dep_ == "poss"]
         return owner if owner and owner[0].tag_ != "PRP$" else _controller(noun, depth)
+    if noun.dep_ == "attr" and noun.text.islower() and words().has("unit_words", noun.text):
+        return surface_subject(noun.head, depth + 1)
     return [climbed(noun)]
 
 

@@ -10,6 +10,7 @@ from ingest.en.arguments import arguments
 from ingest.en.beside import (
     appositions_at,
     called_in,
+    formerly_as,
     gapped_at,
     kept_at,
     name_before,
@@ -25,6 +26,7 @@ from ingest.en.gaps import with_gaps
 from ingest.en.idle import settle
 from ingest.en.members import members_at
 from ingest.en.nouns import is_title, title_head
+from ingest.en.reports import heads_in_brackets, reports_at
 from ingest.en.scene import Scene
 from ingest.en.successors import role_owner, successors_at
 from ingest.en.syntax import Arguments, begins_clause, is_passive, surface_subject, with_conjuncts
@@ -86,14 +88,16 @@ def _found_in(scene: Scene) -> list[Trigger]:
         if token.text.casefold() == "under" and token.dep_ == "prep":
             found += under_at(scene, token)
         if token.text == "as" and token.i:
-            found += small_clauses_at(scene, token)
+            found += [*small_clauses_at(scene, token), *formerly_as(token)]
         if token.text.casefold() in {"addition", "besides", "alongside"}:
             found += kept_at(token)
+        if token.text == "reports":
+            found += reports_at(token)
         if token.text == "successor":
             found += successors_at(scene, token)
         if token.text.casefold() in words().charges:
             found += charges_at(token)
-    return found
+    return [*found, *heads_in_brackets(scene, found)]
 
 
 def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:

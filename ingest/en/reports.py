@@ -1,0 +1,58 @@
+"""Reports: who reports to whom, told by a noun: "her direct reports will be Jane Doe (Tax) and …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.en.nouns import is_title
+from ingest.en.people import Name
+from ingest.en.scene import Scene
+from ingest.en.syntax import with_conjuncts
+from ingest.en.tense import flags_of
+from ingest.en.verbs import Trigger, chosen_kind
+from ingest.en.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST = 5
+"""Words between brackets at most."""
+
+
+def reports_at(noun: Token) -> Iterator[Trigger]:
+    """Jane's direct reports will be A and B: the people behind a form of "be" or "include"."""
+    verb = noun.head
+    owner = [child for child in noun.children if child.dep_ == "poss"]
+    direct = any(child.text.casefold() == "direct" for child in noun.children)
+    told = noun.dep_ == "nsubj" and chosen_kind(verb) in {"BE", "CONSIST"}
+    if not owner or not direct or not told:
+        return
+    named = [child for child in verb.children if child.dep_ in {"attr", "dobj"}]
+    people = [one for child in named for one in with_conjuncts(child)]
+    flags = flags_of(verb, "REPORT")
+    if people and "wish" not in flags:
+        yield Trigger(noun, noun.i, "REPORT", frozenset(flags), {"subject": people, "to": owner})
+
+
+def heads_in_brackets(scene: Scene, found: list[Trigger]) -> Iterator[Trigger]:
+    """Jane Doe (Tax) and John Roe (Audit) will report: what each of them heads."""
+    if not any(one.kind == "REPORT" and "past" not in one.flags for one in found):
+        return
+    for name in sorted(set(scene.names.values()), key=lambda one: one.first):
+        inside = _inside(scene, name)
+        if inside:
+            what = {"by": [scene.one.doc[name.last]], "unit": [inside[-1]]}
+            yield Trigger(inside[0], inside[-1].i, "UNDER", frozenset({"alone"}), what)
+
+
+def _inside(scene: Scene, name: Name) -> list[Token]:
+    """The words in the brackets behind a name, where they may name what somebody heads."""
+    doc, first = scene.one.doc, name.last + 2
+    if first >= len(doc) or doc[first - 1].text != "(":
+        return []
+    last = next((t.i for t in doc[first : first + _LONGEST + 1] if t.text == ")"), first)
+    inside = list(doc[first:last])
+    plain = all(t.text[0].isupper() or t.text in {"and", "&", "of"} for t in inside)
+    titled = any(is_title(t) or words().has("degrees", t.text) for t in inside)
+    return [] if titled or not plain or any(t.i in scene.names for t in inside) else inside
