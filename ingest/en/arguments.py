@@ -102,9 +102,9 @@ def _rejoin(verb: Token, found: Arguments) -> None:
 def _derived(verb: Token, found: Arguments) -> Arguments:
     """The whole in "part of the whole"; what is formed in "to form something"."""
     derived: Arguments = {}
-    if "by" not in found and is_passive(verb):
-        below = [c for head in found.get("as", ()) for c in head.children if c.text == "by"]
-        derived["by"] = [
+    for word in {"by"} - found.keys() if is_passive(verb) else {"from"} - found.keys():
+        below = [c for head in found.get("as", ()) for c in head.children if c.text == word]
+        derived[word] = [
             one
             for child in below
             for t in child.children
@@ -112,7 +112,8 @@ def _derived(verb: Token, found: Arguments) -> Arguments:
             for one in with_conjuncts(t)
         ]
     if "as" not in found:
-        beside = [c for head in found.get("by", ()) for c in head.children if c.text == "as"]
+        owners = found.get("by", found.get("object", []))
+        beside = [c for head in owners for c in head.children if c.text == "as"]
         derived["as"] = [t for child in beside for t in child.children if t.dep_ == "pobj"]
     for name in ("named", "object"):
         for head in found.get(name, ()):

@@ -61,8 +61,11 @@ def _whose_name(found: Arguments) -> list[Token]:
 
 def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str:
     """The class that a construction makes of another: take over her role, be housed in it."""
-    job = any(head.text.casefold() in _JOBS for head in found.get("object", ()))
-    if kind == "LEAD" and job and verb.doc[last].text == "over" and not is_passive(verb):
+    jobs = [head for head in found.get("object", ()) if head.text.casefold() in _JOBS]
+    job = bool(jobs) and not (
+        is_passive(verb) and any(c.dep_ == "compound" for c in jobs[0].children)
+    )
+    if kind == "LEAD" and job and verb.doc[last].text == "over":
         return "ASSUME"
     added = kind == "ASSUME" and verb.text.casefold().startswith("add")
     if added and any(_is_office(head) for head in found.get("as", ())):

@@ -24,12 +24,23 @@ def is_title(token: Token) -> bool:
     lists = words()
     if token.text == "Md":
         return False
+    if is_phrase(token):
+        return True
     if token.head.text == "of" and lists.has("bodies", token.head.head.text):
         return False
-    if lists.has("title_cores", token.text) or _CHIEF.fullmatch(token.text):
-        return True
+    return lists.has("title_cores", token.text) or bool(_CHIEF.fullmatch(token.text))
+
+
+def is_phrase(token: Token) -> bool:
+    """Whether a word ends a title of two words: the executive of "chief executive"."""
     before = token.nbor(-1).text.casefold() if token.i else ""
-    return (before, token.text.casefold()) in lists.phrases
+    return (before, token.text.casefold()) in words().phrases
+
+
+def whole_title(core: Token) -> Token:
+    """The general of "director general", where a core alone begins a title of two words."""
+    behind = core.nbor(1) if core.i + 1 < len(core.doc) else core
+    return behind if behind is not core and is_phrase(behind) else core
 
 
 def counted(token: Token) -> Token:

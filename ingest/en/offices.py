@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import own_tokens, title_head
+from ingest.en.nouns import is_phrase, own_tokens, title_head, whole_title
 from ingest.en.people import Name
 from ingest.en.places import PLACES, held_in, possessor
 from ingest.en.scene import Scene
@@ -22,7 +22,7 @@ _SKIPPED = frozenset({"TO", "DT", "PRP$", "PDT", "CD", "RB", "RBS", "``", "''", 
 
 def offices(scene: Scene, heads: Sequence[Token]) -> list[Office]:
     """The offices that the heads of noun phrases name; joined titles of one unit are one office."""
-    cores = [core for head in heads for core in _cores(head) if not _is_praise(core)]
+    cores = [whole_title(core) for head in heads for core in _cores(head) if not _is_praise(core)]
     cores = sorted({core.i: core for core in cores}.values(), key=lambda core: core.i)
     cores = [core for at, core in enumerate(cores) if not at or bearer_before(scene, core) is None]
     cores = [core for core in cores if not _is_of_next(scene, cores[0], core)]
@@ -160,6 +160,7 @@ def _first(scene: Scene, core: Token) -> int:
         first -= 1
     if doc[first].text.casefold() in {"ex", "ex-"} and first < core.i:
         first += 1 + (doc[first + 1].text == "-")
+    first -= is_phrase(doc[first]) and first == core.i
     return _from_chief(scene, first)
 
 
@@ -195,6 +196,8 @@ def _owner_before(scene: Scene, core: Token, first: int) -> int | None:
         and not words().has("title_modifiers", doc[at].text)
     ):
         at += 1
+    if is_phrase(core):
+        return None
     stop = at == core.i or doc[at].text.casefold() in words().sets["title_modifiers"]
     named = doc[core.i + 1].i in scene.names if core.i + 1 < len(doc) else False
     before_name = core.dep_ in {"compound", "nmod"} or named

@@ -40,7 +40,7 @@ def held_in(scene: Scene, group: list[Token]) -> tuple[list[Unit], int]:
             sure = True
         elif generic:
             found = found or _function(scene, heads)
-        elif _is_function(target):
+        elif _is_function(target) and not sure:
             end = max(end, *(token.i for head in heads for token in _up_to_next(head)))
     return found, end
 

@@ -67,7 +67,7 @@ def as_member(fact: Fact) -> Fact:
     """Who becomes a member of a unit joins it, and heads nothing."""
     last = (fact.post or "-").casefold().split()[-1]
     joins = fact.pattern == "en/join-office" and words().has("plain_posts", last)
-    member = (joins or (fact.post or "").casefold() in {"member", "members"}) and fact.unit
+    member = (joins or last in {"member", "members"}) and fact.unit
     if not member or fact.kind is not Kind.LEADS or fact.flags & _LASTING:
         return fact
     to = (fact.unit,) if fact.unit else ()

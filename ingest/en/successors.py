@@ -35,7 +35,11 @@ def role_owner(verb: Token, found: Arguments) -> list[Token]:
     """Whose role somebody takes over that no title names: his duties, Jane Doe's responsibilities."""
     roles = [t for t in found.get("object", ()) if words().has("role_nouns", t.text)]
     owners = [child for role in roles for child in role.children if child.dep_ == "poss"]
-    named = found.get("as") or any(c.text in {"as", "of", "for"} for r in roles for c in r.children)
+    inside = [child for role in roles for child in role.children]
+    named = found.get("as") or any(
+        child.text in {"as", "of", "for"} or child.dep_ in {"compound", "nmod", "amod"}
+        for child in inside
+    )
     over = any(child.text == "over" for child in verb.children)
     taken = over or verb.text.casefold().startswith(_TAKING)
     return owners if taken and not named else []
