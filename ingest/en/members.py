@@ -26,7 +26,7 @@ def members_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     marks = {child.text.casefold() for child in noun.children}
     inside = _inside(noun)
     fresh = bool(marks & _NEW)
-    counted = noun.dep_ == "nsubj" and any(child.tag_ == "CD" for child in noun.children)
+    counted = noun.dep_ in {"nsubj", "ROOT"} and any(child.tag_ == "CD" for child in noun.children)
     people = _beside(noun) if plural else []
     if not people and fresh:
         people = _one_beside(scene, noun) or _behind_colon(scene, noun)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.en.parse import Parsed
 from ingest.en.people import (
     Name,
+    described,
     doing,
     fits,
     given,
@@ -33,6 +34,7 @@ def names_in(one: Parsed, roll: Roll) -> dict[int, Name]:
         *recognised(one),
         *given(one),
         *doing(one),
+        *described(one),
         *handles(one),
         *known(one, roll),
         *titled(one),

@@ -146,6 +146,19 @@ def doing(one: Parsed) -> Iterator[Name]:
                 yield name_of(one, first, token.i, sure=True)
 
 
+def described(one: Parsed) -> Iterator[Name]:
+    """A surname alone before "who": Smith in "Smith, who joined in 1998"."""
+    lists, doc = words(), one.doc
+    for token in doc:
+        if token.text != "who" or token.i < 2 or doc[token.i - 1].text != ",":
+            continue
+        at = token.i - 2
+        single = at == 0 or not doc[at - 1].text[0].isupper() or doc[at - 1].is_sent_start
+        plain = fits(lists, doc[at].text) and not lists.has("unit_words", doc[at].text)
+        if single and plain and doc[at].tag_ == "NNP" and doc[at].dep_[:5] == "nsubj":
+            yield name_of(one, at, at, sure=True)
+
+
 def known(one: Parsed, roll: Roll) -> Iterator[Name]:
     """Runs of capitals that the memo's roll knows."""
     lists = words()
@@ -246,6 +259,9 @@ def name_of(one: Parsed, first: int, last: int, *, sure: bool, honorific: bool =
     while end > first and words().has("degrees", one.doc[end].text):
         end -= 1 + (one.doc[end - 1].text == ",")
     text = one.words(first, end)
+    dotted = end + 1 < len(one.doc) and one.doc[end + 1].text == "." and end + 2 < len(one.doc)
+    if dotted and one.doc[end].text in {"Jr", "Sr"} and not one.doc[end].whitespace_:
+        text += "."
     return Name(first, last, text.removesuffix(","), sure=sure, honorific=honorific)
 
 
