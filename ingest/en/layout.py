@@ -45,10 +45,12 @@ _FOOTER = re.compile(
     r"|Risks and forward[^\n]*)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_WE = re.compile(r"\b(?:I|we|We|my|our|Our|us)\b")
+_WE = re.compile(r"\b(?:I|me|we|We|my|My|our|Our|us)\b")
 _TODAY = 3000
 _HEADLINE = re.compile(r"\s*(?![·*•▪–-])[^\n]{10,140}[^\s.!?:;,\n][ \t]*\n[ \t]*\n")
 _MATTER = re.compile(r"\s*---[ \t]*\n(?:[ \t]*[\w-]+:[^\n]*\n|[ \t]*-[^\n]*\n){1,20}---[ \t]*\n")
+_TITLE = 60
+"""Characters of the line below a name that tells its title, at most."""
 _LONGER = 300
 """Characters behind a first line that make it a headline: the text says again what it says."""
 
@@ -167,7 +169,7 @@ def _author(
     plain = len(_WE.findall(view[body:footer])) * 400 > footer - body
     if not signed and plain:
         ends = _SIGNATURE.finditer(view, max(body, footer - 150), footer)
-        signed = [one for one in ends if _is_named(one["name"]) and view[one.start() - 1] == "\n"]
+        signed = [one for one in ends if _is_signed(view, one) and view[one.start() - 1] == "\n"]
         if signed:
             return _untitled(text, *signed[-1].span("name"))
     announced = _ANNOUNCED_BY.search(view, 0, body + 1500)
@@ -180,6 +182,13 @@ def _author(
             if sender:
                 return _untitled(text, *sender.span())
     return None
+
+
+def _is_signed(view: str, line: re.Match[str]) -> bool:
+    """Whether a line at the end is a writer's name: by its form, or since a title stands below it."""
+    below = view[line.end() + 1 :].partition("\n")[0]
+    titled = len(below) < _TITLE and bool(words().title.search(below))
+    return _is_named(line["name"]) or (titled and not below.rstrip().endswith("."))
 
 
 def _is_named(name: str) -> bool:

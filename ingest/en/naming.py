@@ -31,10 +31,10 @@ def names_in(one: Parsed, roll: Roll) -> dict[int, Name]:
     found: dict[int, Name] = {}
     for name in (
         *told(one),
+        *described(one),
         *recognised(one),
         *given(one),
         *doing(one),
-        *described(one),
         *handles(one),
         *known(one, roll),
         *titled(one),

@@ -28,9 +28,11 @@ class Roll:
     _firms: set[str] = field(default_factory=set)
 
     def add(self, name: str) -> None:
-        """Note a name of two or more words."""
-        if " " not in name or name in self.full:
+        """Note a name; one of a single word only until a full name with it is known."""
+        if name in self.full or (" " not in name and name in self._borne):
             return
+        self.full.pop(_last(name), None)
+        self._borne.get(_last(name), {}).pop(_last(name), None)
         self.full[name] = None
         parts = name.split()
         self._first.setdefault(parts[0], {})[name] = None
