@@ -20,6 +20,7 @@ _DEPTH = 6
 _HAVING = frozenset(
     {"have", "has", "had", "having", "provide", "provides", "providing", "exercise", "exercises"}
 )
+_KEPT = frozenset({"current", "existing", "present"})
 _HOLD = frozenset({"ASSUME", "GET", "REMAIN", "APPOINT", "BE", "SHARE", "CONTINUE"})
 _EVENTS = frozenset(
     {"APPOINT", "ASSUME", "BECOME", "JOIN", "MOVE", "SUCCEED", "GET", "CREATE", "GIVE"}
@@ -134,7 +135,8 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
     verb, owner = _governor(noun)
     if verb.text.casefold() == "addition":
         return
-    flags: set[str] = set()
+    kept = {child.text.casefold() for child in noun.children} & _KEPT
+    flags = {"continue"} if kept else set()
     kind = "CHARGE"
     if not owner and verb.tag_.startswith("VB"):
         above = chosen_kind(verb)

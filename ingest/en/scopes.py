@@ -11,7 +11,7 @@ from ingest.en.scene import Scene
 from ingest.en.syntax import with_conjuncts
 from ingest.en.units import units_at
 from ingest.en.words import words
-from ingest.mentions import Mention, Scope
+from ingest.mentions import Mention, Scope, Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +30,11 @@ def charges(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     """What somebody looks after: units where their form says so, else all the words as one scope."""
     heads = [one for head in heads for one in _in_charge_of(head)]
     heads = [h for h in heads if h.i not in scene.names and h.ent_type_ not in {"DATE", "TIME"}]
-    formed = [(head, units_at(scene, head, strong=True)) for head in heads]
+    formed: list[tuple[Token, list[Unit]]] = []
+    for head in heads:
+        start = scene.one.span(head.i, head.i)[0]
+        if not any(one.start <= start < one.end for _, each in formed for one in each):
+            formed.append((head, units_at(scene, head, strong=True)))
     found: list[Mention] = [unit for _, each in formed for unit in each]
     rest = [head for head, each in formed if not each]
     if len(rest) > 1 and all(head.text[0].isupper() for head in rest):

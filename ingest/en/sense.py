@@ -25,7 +25,8 @@ def says_something(fact: Fact) -> bool:
         return fact.unit.name not in {one.name for one in fact.to}
     if fact.unit and fact.kind in {Kind.UNIT_RENAMED, Kind.UNIT_MERGED}:
         return fact.unit.name not in {one.name for one in fact.from_}
-    return True
+    nameless = fact.kind is Kind.UNIT_MERGED and not fact.unit
+    return not nameless or (len(fact.from_) > 1 and "future" in fact.flags)
 
 
 def _says_of_person(fact: Fact) -> bool:

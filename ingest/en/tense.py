@@ -45,7 +45,8 @@ def flags_of(verb: Token, kind: str) -> set[str]:
     marks = {child.text.casefold() for child in verb.children if child.dep_ in {"mark", "advmod"}}
     denied = "end" not in flags and any(child.dep_ == "neg" for child in verb.children)
     modal = helpers & _MODALS - ({"would"} if _is_reported(verb) else set())
-    if modal or marks & _UNSURE or denied or _is_open(verb):
+    unsure = _UNSURE | ({"when"} if kind == "MERGE" else set())
+    if modal or marks & unsure or denied or _is_open(verb):
         flags.add("wish")
     if _is_long_ago(verb):
         flags.add("wish" if kind in {"STEP_DOWN", "MOVE", "CREATE", "JOIN"} else "past")

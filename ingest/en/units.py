@@ -61,6 +61,19 @@ def _without_shared(found: list[Unit]) -> list[Unit]:
     return [*before, replace(last, name=name)] if alone and others and not kinds else found
 
 
+def _as_one_name(scene: Scene, head: Token) -> tuple[int, int] | None:
+    """Research & Development: two functions joined by a sign are one name."""
+    doc, at = scene.one.doc, head.i
+    if at + 2 >= len(doc) or doc[at + 1].text != "&" or not doc[at + 2].text[0].isupper():
+        return None
+    plain = head.text[0].isupper() and head.tag_[:3] == "NNP" and at + 2 not in scene.names
+    last = at + 2
+    while last + 1 < len(doc) and doc[last + 1].tag_[:3] == "NNP":
+        last += 1
+    first = edges_of(scene, head)[0]
+    return (first, last) if plain and doc[last].dep_ in {"conj", "appos"} else None
+
+
 def _listed(scene: Scene, heads: Sequence[Token]) -> list[Token]:
     """The heads, and those that the parser took for appositions in "the A Team, the B Team and C"."""
     found = list(heads)
@@ -101,6 +114,9 @@ def units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     named_behind = joined_name(scene, head)
     if named_behind is not None:
         return [_unit(scene, *named_behind, scene.one.words(*named_behind), head)]
+    joined = _as_one_name(scene, head)
+    if joined is not None:
+        return [_unit(scene, *joined, scene.one.words(*joined), head)]
     several = shared_head(scene, head) or before_kind(scene, head)
     if several:
         return several
