@@ -96,7 +96,8 @@ def _undertaking(verb: Token, found: Arguments) -> set[str]:
 def _is_function(head: Token) -> bool:
     """Compliance, investor relations: what a part of a company does, and no role."""
     lists = words()
-    return lists.has("unit_words", head.text) and not lists.has("role_nouns", head.text)
+    of = any(child.text == "of" for child in head.children)
+    return lists.has("unit_words", head.text) and not of and not lists.has("role_nouns", head.text)
 
 
 _BY_KIND: dict[str, Callable[[Token, Arguments], set[str]]] = {

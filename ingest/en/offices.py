@@ -196,7 +196,7 @@ def _owner_before(scene: Scene, core: Token, first: int) -> int | None:
         and not words().has("title_modifiers", doc[at].text)
     ):
         at += 1
-    if is_phrase(core):
+    if is_phrase(core) and not words().has("title_modifiers", core.nbor(-1).text):
         return None
     stop = at == core.i or doc[at].text.casefold() in words().sets["title_modifiers"]
     named = doc[core.i + 1].i in scene.names if core.i + 1 < len(doc) else False
