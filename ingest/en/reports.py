@@ -35,6 +35,18 @@ def reports_at(noun: Token) -> Iterator[Trigger]:
         yield Trigger(noun, noun.i, "REPORT", frozenset(flags), {"subject": people, "to": owner})
 
 
+def listed_at(participle: Token) -> Iterator[Trigger]:
+    """Units reporting to Jane Doe include A and B: what the list behind the verb says."""
+    noun = participle.head
+    verb = noun.head
+    told = participle.dep_ == "acl" and noun.dep_ == "nsubj" and chosen_kind(verb) == "CONSIST"
+    listed = [one for c in verb.children if c.dep_ == "dobj" for one in with_conjuncts(c)]
+    boss = [t for p in participle.children if p.text == "to" for t in p.children]
+    if told and listed and boss:
+        found = {"subject": listed, "to": boss}
+        yield Trigger(verb, verb.i, "REPORT", frozenset(flags_of(verb, "REPORT")), found)
+
+
 def heads_in_brackets(scene: Scene, found: list[Trigger]) -> Iterator[Trigger]:
     """Jane Doe (Tax) and John Roe (Audit) will report: what each of them heads."""
     if not any(one.kind == "REPORT" and "past" not in one.flags for one in found):

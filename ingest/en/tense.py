@@ -152,7 +152,8 @@ def _tense(verb: Token, kind: str, helpers: set[str], flags: set[str]) -> set[st
         return set()
     if "had" in helpers or (verb.tag_ == "VBD" and not helpers) or helpers & {"was", "were"}:
         return {"past"}
-    if kind == "REPORT" and flags & {"now"} and verb.dep_ in {"acl", "relcl"}:
+    lasted = flags & {"now"} or helpers & {"has", "have"}
+    if kind == "REPORT" and lasted and verb.dep_ in {"acl", "relcl"}:
         return {"earlier"}
     if helpers & {"has", "have", "'ve"}:
         return {"now", "perfect"}

@@ -26,7 +26,7 @@ from ingest.en.gaps import with_gaps
 from ingest.en.idle import settle
 from ingest.en.members import members_at
 from ingest.en.nouns import is_title, title_head
-from ingest.en.reports import heads_in_brackets, reports_at
+from ingest.en.reports import heads_in_brackets, listed_at, reports_at
 from ingest.en.scene import Scene
 from ingest.en.successors import role_owner, successors_at
 from ingest.en.syntax import Arguments, begins_clause, is_passive, surface_subject, with_conjuncts
@@ -91,8 +91,8 @@ def _found_in(scene: Scene) -> list[Trigger]:
             found += [*small_clauses_at(scene, token), *formerly_as(token)]
         if token.text.casefold() in {"addition", "besides", "alongside"}:
             found += kept_at(token)
-        if token.text == "reports":
-            found += reports_at(token)
+        if token.text in {"reports", "reporting"}:
+            found += reports_at(token) if token.text == "reports" else listed_at(token)
         if token.text == "successor":
             found += successors_at(scene, token)
         if token.text.casefold() in words().charges:
