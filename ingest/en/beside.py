@@ -105,6 +105,8 @@ def small_clauses_at(scene: Scene, as_: Token) -> Iterator[Trigger]:
     gap = named and "as" in earlier and before & {"and", ",", ";", "while"}
     if held and (("with" in earlier and before & {"with", "and", ","}) or gap):
         found: Arguments = {"person": [as_.doc[name.last]], "office": held}
+        verb = verb_above(as_) if before & {"with"} else None
+        found["whole"] = surface_subject(verb) if verb is not None else []
         kept = {"continue"} if kinds & {"CONTINUE", "REMAIN"} and not kinds & {"APPOINT"} else set()
         yield Trigger(as_, as_.i, "APPOSED", frozenset({"plain", "listed"} | kept), found)
 
@@ -203,9 +205,10 @@ def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:
         name = _first_of_list(scene, name)
     held = [token, *with_conjuncts(token)[1:]]
     if flag in {"before", "plain"} and _INCOMING & set(before):
-        yield Trigger(
-            token, token.i, "APPOSED", frozenset({"listed"}), {"person": [name], "office": held}
-        )
+        has = token.dep_ == "dobj" and token.head.text in {"has", "have"}
+        whole = surface_subject(token.head) if has else []
+        found: Arguments = {"person": [name], "office": held, "whole": whole}
+        yield Trigger(token, token.i, "APPOSED", frozenset({"listed"}), found)
         return
     yield Trigger(token, token.i, "APPOSED", frozenset({flag}), {"person": [name], "office": held})
 

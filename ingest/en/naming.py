@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ingest.en.nouns import title_head
 from ingest.en.parse import Parsed
 from ingest.en.people import (
     Name,
@@ -38,6 +39,7 @@ def names_in(one: Parsed, roll: Roll) -> dict[int, Name]:
         *handles(one),
         *known(one, roll),
         *titled(one),
+        *_titled_beside(one),
     ):
         firm = roll.is_firm(name.text)
         if not firm and not any(at in found for at in range(name.first, name.last + 1)):
@@ -73,6 +75,22 @@ def _beside(one: Parsed, found: dict[int, Name]) -> Iterator[Name]:
         alike = all(t.tag_ == "NNP" and not _is_place(t, colon) for t in doc[first : last + 1])
         if opens and alike and 1 <= last - first <= 2:
             yield name_of(one, first, last, sure=True)
+
+
+def _titled_beside(one: Parsed) -> Iterator[Name]:
+    """Two or three capitals beside a title: "a new dean, Amo Dia", "with Amo Dia as dean"."""
+    doc, lists = one.doc, words()
+    for token in doc:
+        behind = token.dep_ == "appos" and title_head(token.head) and token.head.text.islower()
+        as_ = token.dep_ == "pobj" and token.head.text == "with" and token.i + 1 < len(doc)
+        named = as_ and doc[token.i + 1].text == "as"
+        titled = named and any(title_head(t) for t in doc[token.i + 2 : token.i + 6])
+        first = token.i
+        while first and fits(lists, doc[first - 1].text) and doc[first - 1].tag_ == "NNP":
+            first -= 1
+        plain = not any(lists.has("unit_words", t.text) for t in doc[first : token.i + 1])
+        if (behind or titled) and 1 <= token.i - first <= 2 and plain and fits(lists, token.text):
+            yield name_of(one, first, token.i, sure=True)
 
 
 def _over_joint(one: Parsed, at: int) -> int | None:

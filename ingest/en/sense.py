@@ -26,7 +26,8 @@ def says_something(fact: Fact) -> bool:
     if fact.unit and fact.kind in {Kind.UNIT_RENAMED, Kind.UNIT_MERGED}:
         return fact.unit.name not in {one.name for one in fact.from_}
     nameless = fact.kind is Kind.UNIT_MERGED and not fact.unit
-    return not nameless or (len(fact.from_) > 1 and "future" in fact.flags)
+    coming = "future" in fact.flags or fact.word.endswith("ing")
+    return not nameless or (len(fact.from_) > 1 and coming)
 
 
 def _says_of_person(fact: Fact) -> bool:

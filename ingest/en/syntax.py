@@ -30,6 +30,8 @@ _DEPTH = 8
 def is_passive(verb: Token) -> bool:
     """Whether the surface subject of a verb is what something is done to."""
     deps = {child.dep_ for child in verb.children}
+    if verb.tag_ == "VBG" and "auxpass" not in deps:
+        return False
     if deps & {"auxpass", "nsubjpass"}:
         return True
     if verb.tag_ == "VBN" and not deps & {"aux", "dobj"} and "nsubj" in deps:
@@ -129,6 +131,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     steps = 0
     while above.dep_ in {"prep", "pobj", "mark", "dobj"} and steps < _DEPTH:
         above, steps = above.head, steps + 1
+    if above.dep_ == "acomp" and above.text in {"due", "set", "slated"}:
+        return surface_subject(above.head, depth + 1)
     if not above.tag_.startswith("VB"):
         return (
             [climbed(above)]

@@ -87,6 +87,7 @@ def words() -> Words:
                 "formerly",
                 "previously",
                 "successor",
+                "longer",
                 "part",
                 "member",
                 "members",
