@@ -191,7 +191,8 @@ def _governor(noun: Token) -> tuple[Token, list[Token]]:
 def _owner(verb: Token, noun: Token, above: str) -> list[Token]:
     """Who gets a charge: the object of an appointment, whom it is given to, else the subject."""
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.i < noun.i]
-    if above == "APPOINT" and objects and not is_passive(verb):
+    put = verb.text.casefold().startswith(("put", "plac"))
+    if (above == "APPOINT" or put) and objects and not is_passive(verb):
         return objects
     given = [p for p in verb.children if p.dep_ in {"dative", "prep"} and p.text == "to"]
     to = [token for p in given for token in p.children]

@@ -36,7 +36,7 @@ def flags_added(verb: Token, kind: str, flags: set[str], found: Arguments) -> se
         added.add("fronted")
     if kind in _STANDING and "present" in flags and verb.dep_ == "relcl":
         added.add("described")
-    if kind == "EXIST" and "end" in flags:
+    if kind == "EXIST" and ("end" in flags or verb.text.startswith("ceas")):
         flags.discard("end")
         added.add("over")
     beside = kind in _BESIDE or (kind == "APPOINT" and is_passive(verb))

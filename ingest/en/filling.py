@@ -42,7 +42,7 @@ def fill(scene: Scene, pattern: Pattern, trigger: Trigger) -> Filled | None:
             found = _body_of(scene, trigger)
         if not found and needed:
             return None
-        if "alone" in trigger.flags and name == "by":
+        if "alone" in trigger.flags and name in {"by", "person"}:
             found = found[:1]
         if trigger.kind == "APPOSED" and name == "person" and trigger.token.tag_ != "NNS":
             found = found[:1]

@@ -30,6 +30,7 @@ _BEFORE_NAME = 4
 def with_gaps(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     """The triggers, those in gaps added; what belongs to a gap is taken from the verb before it."""
     told: list[Trigger] = list(_announced(scene))
+    found = _without_gapped(found)
     for trigger in (one for each in found for one in _with_named_gaps(scene, each)):
         word = {"LEAD": "by", "REPORT": "to"}.get(trigger.kind)
         verb = trigger.token.tag_.startswith("VB") and trigger.arguments.get(word or "")
@@ -39,6 +40,25 @@ def with_gaps(scene: Scene, found: list[Trigger]) -> list[Trigger]:
         gaps = list(_gaps_behind(scene, trigger, word))
         told += [_up_to(trigger, word, gaps[0].token.i), *gaps] if gaps else [trigger]
     return told
+
+
+def _without_gapped(found: list[Trigger]) -> list[Trigger]:
+    """Named A editor and B its director: B, who has a title of its own, is not named editor."""
+    own = {
+        one.arguments["person"][0].i
+        for one in found
+        if one.kind == "APPOSED" and {"plain", "listed"} <= one.flags
+    }
+    kept: list[Trigger] = []
+    for one in found:
+        heads = one.arguments.get("object", [])
+        rest = [head for head in heads if head.i not in own]
+        if one.kind == "APPOINT" and len(heads) > 1 and len(rest) == 1 and heads[0] is rest[0]:
+            one = replace(  # noqa: PLW2901
+                one, flags=one.flags | {"alone"}, arguments={**one.arguments, "object": rest}
+            )
+        kept.append(one)
+    return kept
 
 
 def _announced(scene: Scene) -> Iterator[Trigger]:

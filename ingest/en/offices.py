@@ -53,7 +53,7 @@ def _is_of_next(scene: Scene, first: Token, core: Token) -> bool:
 
 def _belongs(title: Token, before: Token) -> bool:
     """Whether a word before a title is part of it: deputy, foreign."""
-    described = before.head.i == title.i and before.dep_ in {"amod", "compound", "nmod"}
+    described = before.head.i == title.i and before.dep_ in {"amod", "compound", "nmod", "poss"}
     return described or words().has("title_modifiers", before.text)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.en.nouns import is_title
 from ingest.en.people import Name
+from ingest.en.references import SHARED
 from ingest.en.scene import Scene
 from ingest.en.syntax import with_conjuncts
 from ingest.en.tense import flags_of
@@ -47,10 +48,23 @@ def listed_at(participle: Token) -> Iterator[Trigger]:
         yield Trigger(verb, verb.i, "REPORT", frozenset(flags_of(verb, "REPORT")), found)
 
 
-def heads_in_brackets(scene: Scene, found: list[Trigger]) -> Iterator[Trigger]:
-    """Jane Doe (Tax) and John Roe (Audit) will report: what each of them heads."""
-    if not any(one.kind == "REPORT" and "past" not in one.flags for one in found):
-        return
+def with_brackets(scene: Scene, found: list[Trigger]) -> list[Trigger]:
+    """The triggers, and what each heads in "A (Tax) and B (Audit) will report", "will lead the teams"."""
+    several = [one for one in found if one.kind == "LEAD" and _is_of_several(one)]
+    told = several or [one for one in found if one.kind == "REPORT"]
+    heads = [] if any("past" in one.flags for one in told) or not told else _in_brackets(scene)
+    beside = list(heads)
+    return [*(one for one in found if not beside or one not in several), *beside]
+
+
+def _is_of_several(lead: Trigger) -> bool:
+    """Whether what is led is several units without names: the four divisions."""
+    heads = lead.arguments.get("object", [])
+    return bool(heads) and all(head.text in SHARED for head in heads)
+
+
+def _in_brackets(scene: Scene) -> Iterator[Trigger]:
+    """The names of a sentence with a unit in brackets behind them."""
     for name in sorted(set(scene.names.values()), key=lambda one: one.first):
         inside = _inside(scene, name)
         if inside:

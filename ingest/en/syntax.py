@@ -112,6 +112,9 @@ def _noun_before(verb: Token) -> Token | None:
     """The department, led by: the noun before the comma, where the parser looked further."""
     if verb.dep_ not in {"advcl", "conj"} or verb.tag_ not in _PASSIVE_TAGS or verb.i < 3:
         return None
+    if verb.i > 4 and [t.text for t in verb.doc[verb.i - 3 : verb.i]] == [",", "to", "be"]:
+        before = verb.nbor(-4)
+        return before if before.tag_.startswith("NN") else None
     if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         return None
     if verb.nbor(-1).text not in {",", ")"}:

@@ -26,7 +26,7 @@ from ingest.en.gaps import with_gaps
 from ingest.en.idle import settle
 from ingest.en.members import members_at
 from ingest.en.nouns import is_title, title_head
-from ingest.en.reports import heads_in_brackets, listed_at, reports_at
+from ingest.en.reports import listed_at, reports_at, with_brackets
 from ingest.en.scene import Scene
 from ingest.en.successors import role_owner, successors_at
 from ingest.en.syntax import Arguments, begins_clause, is_passive, surface_subject, with_conjuncts
@@ -97,7 +97,7 @@ def _found_in(scene: Scene) -> list[Trigger]:
             found += successors_at(scene, token)
         if token.text.casefold() in words().charges:
             found += charges_at(token)
-    return [*found, *heads_in_brackets(scene, found)]
+    return with_brackets(scene, found)
 
 
 def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
@@ -155,8 +155,10 @@ def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
 def _stands_alone(verb: Token) -> bool:
     """Whether a finite verb has no subject of its own though it should: the parser lost it."""
     deps = {child.dep_ for child in verb.children}
+    before = verb.nbor(-1) if verb.i else verb
+    named = verb.tag_ in {"VBZ", "VBD"} and before.tag_ == "NNP" and before.ent_type_ == "PERSON"
     return (
-        bool(deps & {"aux", "auxpass"})
+        (named or bool(deps & {"aux", "auxpass"}))
         and not deps & {"nsubj", "nsubjpass"}
         and verb.dep_ in {"ccomp", "conj"}
     )
