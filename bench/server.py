@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 
 from graph.driver import Database, open_database
 from graph.local import jars
 from graph.local.home import Home, Process
-from graph.local.launch import PATIENCE, Launch
+from graph.local.launch import PATIENCE, Launch, spawned
 from graph.schema import create_schema
 from graph.settings import Settings
 
@@ -57,15 +55,7 @@ def _spawned(home: Home) -> subprocess.Popen[bytes]:
         page_cache=PAGE_CACHE,
         classpath=tuple(map(str, (*jars.classpath(print), *apoc))),
     )
-    command = [sys.executable, "-P", "-m", "graph.local.server"]
-    with home.log.open("wb") as log:
-        process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=log, stderr=log, cwd=home.path
-        )
-    if process.stdin:
-        with process.stdin as pipe:
-            pipe.write(json.dumps(asdict(launch)).encode())
-    return process
+    return spawned(launch)
 
 
 def _wait(home: Home, process: subprocess.Popen[bytes]) -> None:

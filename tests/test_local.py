@@ -1,6 +1,7 @@
 """The life of the embedded server, on the real one: each test starts at least one of its own."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -13,16 +14,17 @@ import psutil
 import pytest
 
 from graph import local
-from graph.driver import open_database
+from graph.driver import Database, open_database
 from graph.errors import DiskFull, HomeInUse, JarsMissing, PortTaken, ServerNotStarted
 from graph.local import jars, lifecycle
+from graph.local.archive import archive
 from graph.local.home import Server
 from graph.settings import Settings
 
 USER = """
 import sys
 from pathlib import Path
-from graph.driver import open_database
+from graph.driver import Database, open_database
 from graph.local import find
 from graph.settings import Settings
 home = Path(sys.argv[1])
@@ -187,6 +189,20 @@ def test_a_disk_that_fills_up_ends_the_start(
     with pytest.raises(DiskFull, match="make room, or set REORG_HOME"):
         local.start(Settings(home=small_disk / "home"))
     assert local.find(small_disk / "home") is None
+
+
+def test_a_start_takes_the_classes_from_the_archive(server: Database, settings: Settings) -> None:
+    assert server.address == running(settings.home).uri
+    mapped = Path(f"/proc/{running(settings.home).pid}/maps").read_text(encoding="utf-8")
+    assert re.search(r"/classes-[0-9a-f]{16}\.jsa$", mapped, re.MULTILINE)
+
+
+def test_an_archive_that_cannot_be_made_is_tried_once(tmp_path: Path) -> None:
+    told: list[str] = []
+    for _ in range(2):
+        assert archive([str(tmp_path / "no.jar")], told.append, tmp_path) is None
+    assert len(told) == 1
+    assert archive([], told.append, tmp_path / "a file.jsa" / "below") is None
 
 
 def test_a_jar_that_was_changed_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,13 @@
 """What the process of the embedded Neo4j is told when it starts, and what its end says."""
 
-from dataclasses import dataclass
+import json
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
 from enum import IntEnum
+from pathlib import Path
+
+from graph.local.home import Home
 
 PATIENCE = 120.0  # seconds that a start may take on a slow, busy machine
 GRACE = 10.0  # seconds that an orderly shutdown may take; a query that never ends can block it
@@ -9,7 +15,7 @@ GRACE = 10.0  # seconds that an orderly shutdown may take; a query that never en
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """What the process is told: paths, a port (0: any free one), memory in MiB.
+    """What the process is told: paths, a port (0: any free one), memory in MiB, options of Java.
 
     `expendable`: it may be lost at any time, and ends itself rather than run out of memory.
     """
@@ -20,6 +26,7 @@ class Launch:
     page_cache: int
     classpath: tuple[str, ...]
     expendable: bool = False
+    java: tuple[str, ...] = ()
 
 
 class Ended(IntEnum):
@@ -40,3 +47,21 @@ CAUSES = {
     "Database name 'system' is invalid": Ended.DISK_FULL,
     "FileLockException": Ended.HOME_IN_USE,
 }
+
+
+def spawned(launch: Launch) -> subprocess.Popen[bytes]:
+    """The server's process, in a session of its own so that a Ctrl-C does not reach it."""
+    home = Home(Path(launch.home))
+    with home.log.open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "graph.local.server"],
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=log,
+            cwd=home.path,
+            start_new_session=True,
+        )
+    if process.stdin is not None:
+        with process.stdin as pipe:
+            pipe.write(json.dumps(asdict(launch)).encode())
+    return process

@@ -4,16 +4,13 @@ One server a home folder. Whoever uses it holds a lease; the last one out ends i
 started to be kept. The server watches the leases too, so it also ends when its users were killed.
 """
 
-import json
 import shutil
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
@@ -21,9 +18,10 @@ from filelock import Timeout
 
 from graph.errors import DiskFull, HomeInUse, PortTaken, ServerNotStarted
 from graph.local import jars
+from graph.local.archive import archive
 from graph.local.home import Home, Process, Server
 from graph.local.jars import Progress
-from graph.local.launch import GRACE, PATIENCE, Ended, Launch
+from graph.local.launch import GRACE, PATIENCE, Ended, Launch, spawned
 from graph.settings import Settings
 
 ROOM = 64  # MiB that must be free to start
@@ -166,16 +164,19 @@ def _launched(
 ) -> Server:
     """A new server. The home's lock is held."""
     _end(home)  # one whose process lives but whose port does not answer
+    classpath = tuple(str(path) for path in jars.classpath(on_progress))
+    classes = archive(classpath, on_progress)
     launch = Launch(
         home=str(home.path),
         port=settings.port,
         heap=settings.heap,
         page_cache=settings.page_cache,
-        classpath=tuple(str(path) for path in jars.classpath(on_progress)),
+        classpath=classpath,
         expendable=expendable,
+        java=(f"-XX:SharedArchiveFile={classes}",) if classes else (),
     )
     on_progress("Starting Neo4j")
-    process = _spawned(home, launch)
+    process = spawned(launch)
     deadline = time.monotonic() + PATIENCE
     try:
         while (server := home.server()) is None:
@@ -195,23 +196,6 @@ def _launched(
     threading.Thread(target=psutil.Process(process.pid).wait, daemon=True).start()
     on_progress("Neo4j is ready")
     return server
-
-
-def _spawned(home: Home, launch: Launch) -> subprocess.Popen[bytes]:
-    """The server's process, in a session of its own so that a Ctrl-C does not reach it."""
-    with home.log.open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "graph.local.server"],
-            stdin=subprocess.PIPE,
-            stdout=log,
-            stderr=log,
-            cwd=home.path,
-            start_new_session=True,
-        )
-    if process.stdin is not None:
-        with process.stdin as pipe:
-            pipe.write(json.dumps(asdict(launch)).encode())
-    return process
 
 
 def _failure(home: Home, settings: Settings, code: int) -> ServerNotStarted:

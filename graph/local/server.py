@@ -58,6 +58,7 @@ def start_java(launch: Launch) -> None:
         f"-Xmx{launch.heap}m",
         "-XX:+UseSerialGC",
         *(["-XX:+ExitOnOutOfMemoryError"] if launch.expendable else []),
+        *launch.java,
         "--enable-native-access=ALL-UNNAMED",
         *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED),
         classpath=list(launch.classpath),
