@@ -24,6 +24,7 @@ _LEAD_IN = frozenset(
     | {"a", "an", "the", "also", "most", "and", "until"}
 )
 _INCOMING = frozenset({"new", "newly", "appointed", "incoming", "newly-appointed"})
+_LISTING = frozenset({"include", "includes", "of", "and", ",", "comprise", "comprises"})
 _SERVING = frozenset({"SERVE", "LEAD", "CONTINUE"})
 _GAPPING = frozenset({"APPOINT", "CONTINUE", "REMAIN", "SERVE", "JOIN", "RETURN"})
 _BESIDE = frozenset({"compound", "nmod", "amod"})
@@ -103,7 +104,8 @@ def small_clauses_at(scene: Scene, as_: Token) -> Iterator[Trigger]:
     kinds = {kind for word in earlier for _, kind in lists.forms.get(word, ())}
     named = kinds & _GAPPING or any(lists.nouns.get(word) == "APPOINT" for word in earlier)
     gap = named and "as" in earlier and before & {"and", ",", ";", "while"}
-    if held and (("with" in earlier and before & {"with", "and", ","}) or gap):
+    listed = bool(kinds & {"CONSIST", "COMPRISE"}) and before & _LISTING
+    if held and (("with" in earlier and before & {"with", "and", ","}) or gap or listed):
         found: Arguments = {"person": [as_.doc[name.last]], "office": held}
         verb = verb_above(as_) if before & {"with"} else None
         found["whole"] = surface_subject(verb) if verb is not None else []

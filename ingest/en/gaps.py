@@ -31,6 +31,7 @@ def with_gaps(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     """The triggers, those in gaps added; what belongs to a gap is taken from the verb before it."""
     told: list[Trigger] = list(_announced(scene))
     found = _without_gapped(found)
+    found = [one for each in found for one in _with_led_gaps(scene, each)]
     for trigger in (one for each in found for one in _with_named_gaps(scene, each)):
         word = {"LEAD": "by", "REPORT": "to"}.get(trigger.kind)
         verb = trigger.token.tag_.startswith("VB") and trigger.arguments.get(word or "")
@@ -78,6 +79,27 @@ def _announced(scene: Scene) -> Iterator[Trigger]:
             found = {"object": [doc[name.last]], doc[at].text: [core] if core else []}
             if below:
                 yield Trigger(doc[at], at, "APPOINT", frozenset(), found)
+
+
+def _with_led_gaps(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:
+    """A will lead the North Office and B the South Office: the second, between a name and an article."""
+    doc = scene.one.doc
+    gaps: list[tuple[Name, Token]] = []
+    if trigger.kind == "LEAD" and trigger.arguments.get("object") and "past" not in trigger.flags:
+        for name in sorted(set(scene.names.values()), key=lambda one: one.first):
+            at = name.last + 1
+            opens = name.first > trigger.last and doc[name.first - 1].text in _JOINTS
+            if opens and at < len(doc) and doc[at].text == "the" and doc[at].head.i > at:
+                gaps.append((name, doc[at].head))
+    if not gaps or is_passive(trigger.token):
+        yield trigger
+        return
+    kept = [head for head in trigger.arguments["object"] if head.i < gaps[0][0].first]
+    yield replace(trigger, arguments={**trigger.arguments, "object": kept})
+    for name, head in gaps:
+        found = {"subject": [doc[name.last]], "object": [head]}
+        flags = trigger.flags | {"alone"}
+        yield replace(trigger, token=head, last=head.i, flags=flags, arguments=found)
 
 
 def _with_named_gaps(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.en.scene import Scene
-from ingest.en.syntax import with_conjuncts
+from ingest.en.syntax import surface_subject, with_conjuncts
 from ingest.en.units import units
 from ingest.en.verbs import Trigger
 from ingest.en.words import words
@@ -39,6 +39,22 @@ def members_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     )
     if people and people[0].i in scene.names and told:
         yield Trigger(noun, noun.i, "MEMBERS", frozenset(), {"person": people, "parent": inside})
+
+
+def members_with(scene: Scene, as_: Token) -> Iterator[Trigger]:
+    """The board meets with A as chair and B and C as members: those before the second "as"."""
+    doc = as_.doc
+    behind = [t for t in doc[as_.i + 1 : as_.i + 4] if words().has("joiners", t.text)]
+    opens = [t.i for t in doc[: as_.i] if t.text in {"with", "as"}]
+    verb = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if not behind or not opens or verb is None or not any(t.text == "with" for t in doc[: as_.i]):
+        return
+    named = sorted({name.last for at, name in scene.names.items() if opens[-1] < at < as_.i})
+    told = [*surface_subject(verb), *(c for c in verb.children if c.dep_ == "dobj")]
+    bodies = [t for t in told if words().has("bodies", t.text) or words().has("team_words", t.text)]
+    if named and bodies:
+        found = {"person": [doc[at] for at in named], "parent": bodies[:1]}
+        yield Trigger(as_, as_.i, "MEMBERS", frozenset(), found)
 
 
 def _beside(noun: Token) -> list[Token]:

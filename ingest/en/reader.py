@@ -20,7 +20,7 @@ from ingest.en.persons import people
 from ingest.en.roll import Roll
 from ingest.en.rows import Row, headed_by, member_of, row_of
 from ingest.en.scene import Memory, Scene
-from ingest.en.sense import as_member, as_naming, says_something
+from ingest.en.sense import as_member, as_naming, says_something, units_told
 from ingest.en.settled import settled
 from ingest.en.syntax import surface_subject
 from ingest.en.triggers import triggers
@@ -42,7 +42,6 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 """Words that mean units named in the sentence before."""
-_OF_WHOLES = frozenset({"en/consist", "en/comprise-units"})
 _OF_HOLDER = "en/report-office"
 """The pattern whose person is an office without a name, whom no pronoun means."""
 _EFFECTIVE = re.compile(
@@ -202,6 +201,8 @@ class EnglishReader:
             self._heading = Heading()
         for trigger in found_triggers:
             found = self._read_trigger(scene, trigger)
+            if not found and trigger.kind == "SUCCEED" and "again" not in trigger.flags:
+                found_triggers.append(replace(trigger, flags=trigger.flags | {"again"}))
             yield from found
             self._tell(found)
         if self.topic.group:
@@ -244,7 +245,7 @@ class EnglishReader:
         facts = list(facts)
         self._held.tell(facts)
         news = (fact for fact in facts if not fact.flags & {"past", "beside"})
-        held = [unit for fact in news if fact.kind in _ABOUT_UNITS for unit in _about(fact)]
+        held = [unit for fact in news for unit in units_told(fact)]
         note_units(self._memory, (unit for unit in held if not unit.surface))
         self.topic.tell_units(
             tuple({unit.name: unit for unit in held if not unit.surface}.values())
@@ -271,29 +272,3 @@ class EnglishReader:
                 found = people(scene, surface_subject(token))
                 if found and not found[0].surface:
                     self.topic.tell_people(tuple(found))
-
-
-_ABOUT_UNITS = frozenset(
-    {
-        Kind.UNIT_CREATED,
-        Kind.UNIT_MERGED,
-        Kind.UNIT_RENAMED,
-        Kind.LEADS,
-        Kind.RESPONSIBLE_FOR,
-        Kind.UNIT_MOVED,
-    }
-    | {Kind.MEMBER_OF}
-)
-
-
-def _about(fact: Fact) -> list[Unit]:
-    """The unit that a fact speaks of: of what a whole consists, the whole."""
-    if fact.pattern in _OF_WHOLES:
-        return [one for one in fact.to if isinstance(one, Unit)]
-    return [fact.unit] if fact.unit and not _is_effort(fact.unit) else []
-
-
-def _is_effort(unit: Unit) -> bool:
-    """Whether a name is of work rather than of people: the billing efforts are no "group"."""
-    last = unit.name.rsplit(maxsplit=1)[-1]
-    return last.islower() and last.endswith(("efforts", "activities", "initiatives", "projects"))

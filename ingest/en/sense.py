@@ -10,6 +10,18 @@ from ingest.mentions import Unit
 from ingest.statement import Kind
 
 _PRONOUNS = frozenset({"it", "It", "which", "they", "them"})
+_OF_WHOLES = frozenset({"en/consist", "en/comprise-units"})
+_ABOUT_UNITS = frozenset(
+    {
+        Kind.UNIT_CREATED,
+        Kind.UNIT_MERGED,
+        Kind.UNIT_RENAMED,
+        Kind.LEADS,
+        Kind.RESPONSIBLE_FOR,
+        Kind.UNIT_MOVED,
+    }
+    | {Kind.MEMBER_OF}
+)
 _LASTING = frozenset({"past", "continue", "now", "earlier", "end"})
 
 
@@ -74,3 +86,18 @@ def as_member(fact: Fact) -> Fact:
         return fact
     to = (fact.unit,) if fact.unit else ()
     return replace(fact, kind=Kind.MEMBER_OF, to=to, unit=None, post=None)
+
+
+def units_told(fact: Fact) -> list[Unit]:
+    """The unit that a fact speaks of: of what a whole consists, the whole."""
+    if fact.kind not in _ABOUT_UNITS:
+        return []
+    if fact.pattern in _OF_WHOLES:
+        return [one for one in fact.to if isinstance(one, Unit)]
+    return [fact.unit] if fact.unit and not _is_effort(fact.unit) else []
+
+
+def _is_effort(unit: Unit) -> bool:
+    """Whether a name is of work rather than of people: the billing efforts are no "group"."""
+    last = unit.name.rsplit(maxsplit=1)[-1]
+    return last.islower() and last.endswith(("efforts", "activities", "initiatives", "projects"))

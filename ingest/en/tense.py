@@ -28,6 +28,14 @@ _DOUBTS = frozenset(
     | {"chance", "idea", "notion", "question", "claim", "claims", "hope", "hopes", "proposal"}
 )
 _PLANS = frozenset({"plan", "plans", "planned", "planning", "intends", "intend"})
+_LATELY = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+) | {
+    "today",
+    "yesterday",
+    "week",
+    "month",
+}
 _CEASES = frozenset({"cease", "ceases", "ceased", "stop", "stops", "stopped"})
 _EVENTS = frozenset({"APPOINT", "BECOME", "ASSUME", "JOIN", "MOVE", "GET", "STEP_DOWN"})
 _ONWARD = frozenset({"then", "later", "subsequently", "thereafter", "first", "initially"})
@@ -148,7 +156,7 @@ def _is_long_ago(verb: Token) -> bool:
 
 
 def _tense(verb: Token, kind: str, helpers: set[str], flags: set[str]) -> set[str]:
-    if kind not in _STATES or "will" in helpers or verb.text == "taken":
+    if kind not in _STATES or "will" in helpers or _takes_over(verb):
         return set()
     if "had" in helpers or (verb.tag_ == "VBD" and not helpers) or helpers & {"was", "were"}:
         return {"past"}
@@ -160,6 +168,13 @@ def _tense(verb: Token, kind: str, helpers: set[str], flags: set[str]) -> set[st
     if verb.tag_ in {"VBZ", "VBP"} or helpers & {"is", "are", "am"}:
         return {"past"} if _is_elsewhere(verb) else {"present"}
     return set()
+
+
+def _takes_over(verb: Token) -> bool:
+    """Has taken over, took charge on Monday: a deed of these days, not a state."""
+    plain = verb.dep_ in {"ROOT", "conj", "ccomp"}
+    lately = any(t.text.casefold() in _LATELY for t in verb.subtree)
+    return verb.text == "taken" or (verb.text == "took" and plain and lately)
 
 
 def _is_elsewhere(verb: Token) -> bool:

@@ -24,7 +24,7 @@ from ingest.en.charge import charges_at, deeds_at
 from ingest.en.construction import flags_added
 from ingest.en.gaps import with_gaps
 from ingest.en.idle import settle
-from ingest.en.members import members_at
+from ingest.en.members import members_at, members_with
 from ingest.en.nouns import is_title, title_head
 from ingest.en.reports import listed_at, reports_at, with_brackets
 from ingest.en.scene import Scene
@@ -88,7 +88,11 @@ def _found_in(scene: Scene) -> list[Trigger]:
         if token.text.casefold() == "under" and token.dep_ == "prep":
             found += under_at(scene, token)
         if token.text == "as" and token.i:
-            found += [*small_clauses_at(scene, token), *formerly_as(token)]
+            found += [
+                *small_clauses_at(scene, token),
+                *formerly_as(token),
+                *members_with(scene, token),
+            ]
         if token.text.casefold() in {"addition", "besides", "alongside"}:
             found += kept_at(token)
         if token.text in {"reports", "reporting"}:
@@ -130,7 +134,7 @@ def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
     asked = verb.i > 2 and verb.nbor(-1).text == "to" and verb.i - 2 in scene.names
     if asked and not is_passive(verb):
         found["subject"] = [verb.nbor(-2)]
-    elif not surface_subject(verb) or _stands_alone(verb):
+    elif not surface_subject(verb) or _stands_alone(scene, verb):
         left = _left(scene, verb)
         if left or verb.dep_ != "conj":
             found["object" if is_passive(verb) else "subject"] = left
@@ -152,15 +156,15 @@ def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
         found.setdefault("object", []).extend(one for t in governed for one in with_conjuncts(t))
 
 
-def _stands_alone(verb: Token) -> bool:
+def _stands_alone(scene: Scene, verb: Token) -> bool:
     """Whether a finite verb has no subject of its own though it should: the parser lost it."""
     deps = {child.dep_ for child in verb.children}
     before = verb.nbor(-1) if verb.i else verb
-    named = verb.tag_ in {"VBZ", "VBD"} and before.tag_ == "NNP" and before.ent_type_ == "PERSON"
+    named = verb.tag_ in {"VBZ", "VBD"} and before.i in scene.names
     return (
         (named or bool(deps & {"aux", "auxpass"}))
         and not deps & {"nsubj", "nsubjpass"}
-        and verb.dep_ in {"ccomp", "conj"}
+        and verb.dep_ in ({"ccomp", "conj", "advcl"} if named else {"ccomp", "conj"})
     )
 
 
