@@ -202,4 +202,13 @@ def _owner(verb: Token, noun: Token, above: str) -> list[Token]:
         return to
     if above == "GIVE" and not is_passive(verb):
         return [child for child in verb.children if child.dep_ == "dative"]
-    return surface_subject(verb)
+    return _whose_role(verb) or surface_subject(verb)
+
+
+def _whose_role(verb: Token) -> list[Token]:
+    """Jane Doe in "we are expanding Jane Doe's portfolio, adding oversight of": whose role grows."""
+    above = verb.head if verb.dep_ == "advcl" else verb
+    if not any(t.text.casefold() == "we" for t in surface_subject(above)):
+        return []
+    roles = [c for c in above.children if c.dep_ == "dobj" and words().has("role_nouns", c.text)]
+    return [t for role in roles for t in role.children if t.dep_ == "poss" and t.tag_ == "NNP"]

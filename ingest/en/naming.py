@@ -40,6 +40,7 @@ def names_in(one: Parsed, roll: Roll) -> dict[int, Name]:
         *known(one, roll),
         *titled(one),
         *_titled_beside(one),
+        *_behind_title(one),
     ):
         firm = roll.is_firm(name.text)
         if not firm and not any(at in found for at in range(name.first, name.last + 1)):
@@ -91,6 +92,26 @@ def _titled_beside(one: Parsed) -> Iterator[Name]:
         plain = not any(lists.has("unit_words", t.text) for t in doc[first : token.i + 1])
         if (behind or titled) and 1 <= token.i - first <= 2 and plain and fits(lists, token.text):
             yield name_of(one, first, token.i, sure=True)
+
+
+def _behind_title(one: Parsed) -> Iterator[Name]:
+    """Two or three capitals right behind a title: "CIO Amo Dia", "president Amo Dia"."""
+    doc, lists = one.doc, words()
+    for title in doc[:-2]:
+        last = title.i
+        while (
+            last + 1 < len(doc) and doc[last + 1].tag_ == "NNP" and fits(lists, doc[last + 1].text)
+        ):
+            last += 1
+        run = doc[title.i + 1 : last + 1]
+        plain = not any(
+            lists.has("unit_words", t.text)
+            or lists.has("title_modifiers", t.text)
+            or t.ent_type_ in {"GPE", "LOC", "NORP", "DATE"}
+            for t in run
+        )
+        if 2 <= len(run) <= 3 and plain and title_head(title) and run[0].text[1:].islower():
+            yield name_of(one, title.i + 1, last, sure=True)
 
 
 def _over_joint(one: Parsed, at: int) -> int | None:
