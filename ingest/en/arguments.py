@@ -115,7 +115,7 @@ def _derived(verb: Token, found: Arguments) -> Arguments:
         owners = found.get("by", found.get("object", []))
         beside = [c for head in owners for c in head.children if c.text == "as"]
         derived["as"] = [t for child in beside for t in child.children if t.dep_ == "pobj"]
-    for name in ("named", "object"):
+    for name in ("named", "object", "as"):
         for head in found.get(name, ()):
             if head.text.casefold() in _PARTS:
                 below = [

@@ -43,8 +43,16 @@ def settle(verb: Token, chosen: tuple[str, int], flags: set[str], found: Argumen
             return None
         found["object"] = _whose_name(found) or found.get("subject", [])
         return "RENAME"
+    if kind == "RENAME" and not found.get("named") and found.get("object"):
+        found["named"] = _new_name(found["object"][0])
     naming = kind == "RENAME" and verb.dep_ == "acl" and verb.text.casefold() in {"called", "known"}
     return None if naming else kind
+
+
+def _new_name(unit: Token) -> list[Token]:
+    """The Play Group in "rename the Toy Group the Play Group", which the parser took for the same."""
+    beside = [child for child in unit.children if child.dep_ == "appos" and child.i > unit.i]
+    return [one for one in beside if one.left_edge.nbor(-1).text not in {",", "("}][:1]
 
 
 def _whose_name(found: Arguments) -> list[Token]:

@@ -150,7 +150,9 @@ def _first(scene: Scene, core: Token) -> int:
             first = at + 1
             break
     while first < core.i and (
-        doc[first].tag_ in _SKIPPED or words().has("edge_words", doc[first].text)
+        doc[first].tag_ in _SKIPPED
+        or words().has("edge_words", doc[first].text)
+        or doc[first].ent_type_ in {"DATE", "TIME"}
     ):
         first += 1
     while first > 1 and _is_hyphened(doc[first - 1], doc[first]) and first - 1 not in scene.names:
@@ -193,6 +195,7 @@ def _owner_before(scene: Scene, core: Token, first: int) -> int | None:
     while (
         at < core.i
         and doc[at].tag_.startswith("NNP")
+        and doc[at].ent_type_ not in {"DATE", "TIME"}
         and not words().has("title_modifiers", doc[at].text)
     ):
         at += 1

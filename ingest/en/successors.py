@@ -27,7 +27,7 @@ def successors_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     flags = flags_of(verb, "SUCCEED") if verb is not None else set()
     new = _new(scene, noun, verb)
     if new and "wish" not in flags:
-        found = {"subject": new, "object": [_meant(scene, owner[0])]}
+        found = {"subject": new, "object": [_meant(scene, owner[0], new)]}
         yield Trigger(noun, noun.i, "SUCCEED", frozenset(flags - {"past"}), found)
 
 
@@ -61,9 +61,11 @@ def _new(scene: Scene, noun: Token, verb: Token | None) -> list[Token]:
     return []
 
 
-def _meant(scene: Scene, owner: Token) -> Token:
+def _meant(scene: Scene, owner: Token, new: list[Token]) -> Token:
     """The name that a "his" stands for in its sentence; the word itself where none is before it."""
     if owner.tag_ != "PRP$":
         return owner
-    before = sorted(name.last for at, name in scene.names.items() if at < owner.i)
+    taken = {token.i for token in new}
+    told = {name.last for at, name in scene.names.items() if at < owner.i}
+    before = sorted(told - taken)
     return owner.doc[before[-1]] if before and owner.i > 3 else owner

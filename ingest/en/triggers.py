@@ -132,6 +132,7 @@ def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
     found["titles"] = _titles(scene, verb)
     found["below"] = _complement(verb)
     asked = verb.i > 2 and verb.nbor(-1).text == "to" and verb.i - 2 in scene.names
+    asked = asked and verb.nbor(-2).dep_ != "pobj"
     if asked and not is_passive(verb):
         found["subject"] = [verb.nbor(-2)]
     elif not surface_subject(verb) or _stands_alone(scene, verb):
