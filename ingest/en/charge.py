@@ -115,11 +115,11 @@ def _is_hoped(noun: Token) -> bool:
     return False
 
 
-def charges_at(noun: Token) -> Iterator[Trigger]:
-    """Responsible for, in charge of: what is looked after, and the subject of the verb above."""
-    prepositions = words().charges[noun.text.casefold()]
+def _looked_after(noun: Token) -> list[Token]:
+    """What stands behind "responsible for", "in charge of"."""
     if is_title(noun) and noun.dep_ != "dobj":
-        return
+        return []
+    prepositions = words().charges[noun.text.casefold()]
     charge = [
         one
         for child in noun.children
@@ -129,7 +129,12 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
         for one in with_conjuncts(t)
     ]
     charge += as_well(noun, charge) if charge else []
-    charge = [object_ for one in charge for object_ in _managed(one)]
+    return [object_ for one in charge for object_ in _managed(one)]
+
+
+def charges_at(noun: Token) -> Iterator[Trigger]:
+    """Responsible for, in charge of: what is looked after, and the subject of the verb above."""
+    charge = _looked_after(noun)
     if not charge:
         return
     verb, owner = _governor(noun)

@@ -33,8 +33,8 @@ def _whole(under: Token) -> Token:
     if under.head.tag_.startswith("NN"):
         return under.head
     near = under.doc[under.i - 1 - (under.i > 1 and under.nbor(-1).text == ",")]
-    moved = chosen_kind(under.head) == "MOVE" and near.dep_ == "pobj" and _is_guided(under)
-    if moved:
+    alone = near == under.head or (near.dep_ == "pobj" and _is_guided(under))
+    if alone and chosen_kind(under.head) == "MOVE":
         return next(iter(surface_subject(under.head)), near)
     told = under.head.text.casefold() in _BEING and not helpers_of(under.head) & _MAYBE
     return next(iter(surface_subject(under.head)), near) if told else near

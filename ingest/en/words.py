@@ -53,6 +53,10 @@ _SETS = (
 )
 
 
+_TELLING = ("formerly", "previously", "successor", "longer", "part", "member", "members")
+"""Words of no class whose sentences may state something."""
+
+
 @cache
 def words() -> Words:
     """The words of English memos, built once."""
@@ -79,20 +83,7 @@ def words() -> Words:
             for word in group
         },
         sets=sets,
-        trigger=_any(
-            [
-                *heads,
-                *nouns,
-                *charges,
-                "formerly",
-                "previously",
-                "successor",
-                "longer",
-                "part",
-                "member",
-                "members",
-            ]
-        ),
+        trigger=_any([*heads, *nouns, *charges, *_TELLING]),
         title=_any([*sets["title_cores"], *(" ".join(pair) for pair in phrases)]),
         phrases=phrases,
         nicknames=_nicknames(lex),
