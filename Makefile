@@ -22,7 +22,7 @@ demo: $(VENV)/ready ## start Neo4j, ingest the memo of 2022-01-06, serve the app
 
 test: $(VENV)/ready-to-test $(VENV)/ftm/ready lint ## run the whole suite, on a real Neo4j and a real browser
 	@tests/install-packages
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 test-long: $(VENV)/ready-to-test $(VENV)/ftm/ready ## kill servers and writers twenty times each, 5,000 random logs, 1,000 memos, 2,000 notices; about half an hour
 	@REORG_KILLS=20 REORG_EXAMPLES=5000 REORG_NOTICES=2000 REORG_MEMOS=1000 REORG_LONG=1 \

@@ -1,4 +1,4 @@
-"""What the tests of the pages share: one browser, an app for each module, a visitor for each test."""
+"""What the tests of the pages share: one browser, one app, a visitor for each test."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ def windows() -> Iterator[Windows]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def app(server: Database, settings: Settings) -> Iterator[str]:
     """The app on the run's own Neo4j."""
     assert server.address
