@@ -66,6 +66,9 @@ def as_well(verb: Token, known: list[Token]) -> list[Token]:
         if token.text == "as" and token.dep_ == "cc" and token.nbor(-1).text == "well":
             joined = [c for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
             nouns = [c for c in joined if c.tag_[:2] == "NN" and c not in known]
+            behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+            if not nouns and behind.text in {"for", "of"}:
+                nouns = [child for child in behind.children if child.dep_ == "pobj"]
             found += [one for noun in nouns[:1] for one in with_conjuncts(noun)]
     return found
 

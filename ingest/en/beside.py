@@ -21,13 +21,14 @@ _FORMERLY = frozenset(
 _NOW = frozenset({"currently", "presently", "current", "now"})
 _LEAD_IN = frozenset(
     {"formerly", "previously", "recently", "former", "currently", "presently"}
-    | {"a", "an", "the", "also", "most", "and", "until"}
+    | {"a", "an", "the", "also", "most", "and", "until", "now"}
 )
 _INCOMING = frozenset({"new", "newly", "appointed", "incoming", "newly-appointed"})
 _LISTING = frozenset({"include", "includes", "of", "and", ",", "comprise", "comprises"})
 _SERVING = frozenset({"SERVE", "LEAD", "CONTINUE"})
 _GAPPING = frozenset({"APPOINT", "CONTINUE", "REMAIN", "SERVE", "JOIN", "RETURN"})
 _BESIDE = frozenset({"compound", "nmod", "amod"})
+_BEFORE_TITLE = _BESIDE | {"poss", "case"}
 _ENDS = frozenset(
     {"end", "ends", "ending", "expire", "expires", "expiring", "conclude", "concludes"}
 )
@@ -263,7 +264,7 @@ def name_before(scene: Scene, token: Token) -> Token | None:
     while at > 0 and token.i - at < 9 and doc[at].text != ",":
         known = words().has("title_modifiers", doc[at].text) or doc[at].text.casefold() in _LEAD_IN
         named = doc[at].text[0].isupper() and at not in scene.names
-        beside = doc[at].dep_ in {"compound", "amod", "nmod"} or doc[at].text in {"(", ")"}
+        beside = doc[at].dep_ in _BEFORE_TITLE or doc[at].text in {"(", ")"}
         if not known and not named and not beside:
             return None
         at -= 1

@@ -29,7 +29,7 @@ _DATE = re.compile(
     rf"|(?P<m3>{_NAMES})\.?,?\s+(?:of\s+)?(?P<y3>\d{{4}})"
     r"|(?P<y4>\d{4})[/-](?P<m4>\d{2})[/-](?P<d4>\d{2})"
     r"|(?P<m6>\d{1,2})[/-](?P<d6>\d{1,2})[/-](?P<y6>\d{4}|\d{2})"
-    rf"|(?:in|since|until|of|by|for|during|early|late|mid)[ -](?P<m5>{_NAMES})\b"
+    rf"|(?:in|since|until|of|by|for|during|early|late|mid)[ -](?P<m5>{_NAMES})\b(?!\.?,?\s+\d)"
     r"|(?:in|since|until|from|of|by|during|early|late)\s+(?P<y5>(?:19|20)\d{2}))(?!\w)",
     re.IGNORECASE,
 )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LEAVES = frozenset({"left", "leave", "leaves", "leaving"})
 _MAKES = frozenset({"make", "makes", "made", "making"})
 
+_KEEPING = frozenset({"stay", "remain", "continue"})
+
 _JOBS = frozenset({"position", "post", "role", "job", "title", "duties", "responsibilities"})
 
 _TEACHING = frozenset({"faculty", "teaching", "classroom", "research"})
@@ -78,11 +80,22 @@ def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str
     added = kind == "ASSUME" and verb.text.casefold().startswith("add")
     if added and any(_is_office(head) for head in found.get("as", ())):
         return "APPOINT"
+    if kind == "BE" and found.get("as") and any(child.text == "out" for child in verb.children):
+        return "STEP_DOWN"
+    if kind == "BECOME" and any(_is_one(head) for head in found.get("named", ())):
+        found["object"] = found.get("subject", [])
+        return "MERGE"
     back = kind == "MOVE" and verb.text.casefold().startswith("return") and _is_to_teach(found)
     if back:
         return "STEP_DOWN"
     housed = kind == "CONSIST" and is_passive(verb) and verb.text == "housed"
     return "PLACE" if housed else kind
+
+
+def _is_one(head: Token) -> bool:
+    """What becomes "one division", "a single office" is merged."""
+    marks = {child.text.casefold() for child in head.children}
+    return bool(marks & {"one", "single"}) and words().has("unit_words", head.text)
 
 
 def _is_office(head: Token) -> bool:
@@ -106,7 +119,10 @@ def _is_idle(verb: Token, kind: str, last: int, found: Arguments) -> bool:
 
 
 def _makes_no_title(verb: Token, found: Arguments) -> bool:
-    """Made progress: what makes nobody anything."""
+    """Made progress, asked her to stay as chair: what makes nobody anything."""
+    below = (child.text for child in verb.children if child.dep_ == "xcomp")
+    if verb.text.casefold().startswith("ask") and any(t in _KEEPING for t in below):
+        return True
     titled = any(title_head(head) for head in found.get("named", ()))
     return verb.text.casefold() in _MAKES and not titled
 

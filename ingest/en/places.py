@@ -87,8 +87,19 @@ def possessor(scene: Scene, core: Token, first: int) -> list[Unit]:
     return list(units(scene, owner)) if first > 0 else []
 
 
+def _behind_role(core: Token) -> Iterator[Token]:
+    """Studies in "the position of Dean for Studies", which the parser hung on the position."""
+    role = core.head.head if core.head.text == "of" else core
+    if role is core or not words().has("role_nouns", role.text):
+        return
+    for child in role.children:
+        if child.i == core.i + 1 and child.text in {"for", "of"}:
+            yield from (below for below in child.children if below.dep_ == "pobj")
+
+
 def _places(scene: Scene, core: Token) -> Iterator[Token]:
     """The nouns behind of, for, at, and behind the comma of "Vice President, Sales"."""
+    yield from _behind_role(core)
     for child in core.children:
         to = child.text == "to" and core.text.casefold() not in _AIDES
         if child.dep_ == "prep" and child.text in PLACES and not to:

@@ -41,6 +41,7 @@ SHARED = frozenset(
     | {
         "organisations",
         "businesses",
+        "operations",
         "departments",
         "segments",
         "areas",

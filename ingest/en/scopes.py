@@ -30,6 +30,7 @@ def charges(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     """What somebody looks after: units where their form says so, else all the words as one scope."""
     heads = [one for head in heads for one in _in_charge_of(head)]
     heads = [h for h in heads if h.i not in scene.names and h.ent_type_ not in {"DATE", "TIME"}]
+    heads.sort(key=lambda head: head.i)
     formed: list[tuple[Token, list[Unit]]] = []
     for head in heads:
         start = scene.one.span(head.i, head.i)[0]
@@ -39,12 +40,21 @@ def charges(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     rest = [head for head, each in formed if not each]
     if len(rest) > 1 and all(head.text[0].isupper() for head in rest):
         return found + [one for head in rest for one in [scope(scene, [head])] if one]
-    if rest:
-        whole = scope(scene, rest)
-        if whole and _is_kind(whole.name):
-            whole = None
-        found += [whole] if whole else []
+    for group in _apart(rest):
+        whole = scope(scene, group)
+        found += [whole] if whole and not _is_kind(whole.name) else []
     return found
+
+
+def _apart(heads: Sequence[Token]) -> list[list[Token]]:
+    """The heads of a list, those behind "as well as" apart from those before it."""
+    groups: list[list[Token]] = []
+    for head in heads:
+        between = head.doc[groups[-1][-1].i : head.i] if groups else ()
+        if not groups or any(token.text == "well" for token in between):
+            groups.append([])
+        groups[-1].append(head)
+    return groups
 
 
 def _in_charge_of(head: Token) -> list[Token]:
@@ -95,7 +105,7 @@ def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
     doc = scene.one.doc
     last = next((at - 1 for at in range(first + 2, last + 1) if _is_next(scene, doc[at])), last)
     while first < last and doc[first].tag_ in {"DT", "PRP$", "PDT"}:
-        first += 1
+        first += 1 + (doc[first].text == "all" and doc[first + 1].text == "of")
     while last > first and (doc[last].tag_ in {",", "IN", "CC", "."} or doc[last].is_punct):
         last -= 1
     effort = next(

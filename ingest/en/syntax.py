@@ -137,6 +137,9 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if above.dep_ == "acomp" and above.text in {"due", "set", "slated"}:
         return surface_subject(above.head, depth + 1)
     if not above.tag_.startswith("VB"):
+        told = [child for child in above.children if child.dep_ in _SUBJECTS]
+        if told and above.dep_ == "ROOT":
+            return with_conjuncts(told[0])
         return (
             [climbed(above)]
             if above.dep_ in {"dobj", "nsubj", "nsubjpass", "appos", "conj", "attr"}

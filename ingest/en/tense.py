@@ -127,6 +127,9 @@ def _from_above(verb: Token) -> set[str]:
     flags: set[str] = set()
     if verb.dep_ == "pcomp" and verb.head.head.text.casefold() == "addition":
         flags.add("continue")
+    duty = verb.dep_ == "acl" and words().has("role_nouns", verb.head.text)
+    if duty and _is_form(verb.head.head.text.casefold(), "keep_verbs"):
+        flags.add("continue")
     above = _above(verb)
     if above is None:
         return flags

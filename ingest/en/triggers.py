@@ -27,6 +27,7 @@ from ingest.en.idle import settle
 from ingest.en.members import members_at, members_with
 from ingest.en.nouns import is_title, title_head
 from ingest.en.reports import listed_at, reports_at, with_brackets
+from ingest.en.roles import new_roles_at
 from ingest.en.scene import Scene
 from ingest.en.successors import role_owner, successors_at
 from ingest.en.syntax import Arguments, begins_clause, is_passive, surface_subject, with_conjuncts
@@ -93,15 +94,22 @@ def _found_in(scene: Scene) -> list[Trigger]:
                 *formerly_as(token),
                 *members_with(scene, token),
             ]
-        if token.text.casefold() in {"addition", "besides", "alongside"}:
-            found += kept_at(token)
-        if token.text in {"reports", "reporting"}:
-            found += reports_at(token) if token.text == "reports" else listed_at(token)
-        if token.text == "successor":
-            found += successors_at(scene, token)
-        if token.text.casefold() in words().charges:
-            found += charges_at(token)
+        found += _by_word(scene, token)
     return with_brackets(scene, found)
+
+
+def _by_word(scene: Scene, token: Token) -> Iterator[Trigger]:
+    """What single words tell that stand for no deed: in addition to, reports, role, successor."""
+    if token.text.casefold() in {"addition", "besides", "alongside"}:
+        yield from kept_at(token)
+    if token.text in {"reports", "reporting"}:
+        yield from reports_at(token) if token.text == "reports" else listed_at(token)
+    if words().has("role_nouns", token.text):
+        yield from new_roles_at(scene, token)
+    if token.text == "successor":
+        yield from successors_at(scene, token)
+    if token.text.casefold() in words().charges:
+        yield from charges_at(token)
 
 
 def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:

@@ -28,6 +28,8 @@ _REACH = 16
 def turned_at(scene: Scene) -> Trigger | None:
     """The trigger of a sentence that names its people behind "are"."""
     doc = scene.one.doc
+    if [token.text for token in doc[:2]] == ["New", "to"]:
+        return _new_to(scene)
     verb = _opening(doc)
     copula = _copula(doc, verb) if verb is not None else None
     chosen = class_of(verb) if verb is not None and copula is not None else None
@@ -41,6 +43,16 @@ def turned_at(scene: Scene) -> Trigger | None:
     found["subject" if verb.text.endswith("ing") else "object"] = people
     flags = {"turned"} | ({"past"} if copula.text in {"was", "were"} and kind == "LEAD" else set())
     return Trigger(verb, last, kind, frozenset(flags), found)
+
+
+def _new_to(scene: Scene) -> Trigger | None:
+    """New to the board are A and B."""
+    doc = scene.one.doc
+    copula = next((token for token in doc[2:_REACH] if token.text in _COPULAS), None)
+    people = [doc[name.last] for name in _behind(scene, copula.i)] if copula else []
+    body = [token for token in doc[2 : copula.i] if token.dep_ == "pobj"] if copula else []
+    found = {"person": people, "parent": body}
+    return Trigger(doc[0], 1, "MEMBERS", frozenset(), found) if people and body else None
 
 
 def _opening(doc: Doc) -> Token | None:

@@ -34,7 +34,7 @@ def _whole(under: Token) -> Token:
         return under.head
     near = under.doc[under.i - 1 - (under.i > 1 and under.nbor(-1).text == ",")]
     alone = near == under.head or (near.dep_ == "pobj" and _is_guided(under))
-    if alone and chosen_kind(under.head) == "MOVE":
+    if alone and chosen_kind(under.head) in {"MOVE", "MERGE"}:
         return next(iter(surface_subject(under.head)), near)
     told = under.head.text.casefold() in _BEING and not helpers_of(under.head) & _MAYBE
     return next(iter(surface_subject(under.head)), near) if told else near

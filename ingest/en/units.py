@@ -30,6 +30,8 @@ _JOINT = re.compile(r",? and |, | & ")
 _OPEN = re.compile(r"\b(?:among others|and others|and other|etc|such as|including)\b")
 _KIND_OF_COMPANY = frozenset({"subsidiary", "affiliate", "unit", "function", "functions"})
 _PLAIN = frozenset({"management", "operations", "services", "operation", "network"})
+_KEPT = frozenset({"businesses", "operations"})
+"""Words that stay with the last of several names in lower case: its toy and game businesses."""
 _WORKERS = frozenset({"staff", "personnel", "employees", "colleagues"})
 
 
@@ -175,8 +177,9 @@ def _parts(scene: Scene, first: int, last: int, head: Token) -> list[str]:
         before = scene.one.words(first, last - 1)
         if " and " in before or ", " in before:
             parts = [part for part in _JOINT.split(before) if part]
-            if len(parts) == 2 or all(part[0].isupper() for part in parts):
-                return parts
+            kept = head.text in _KEPT and parts[-1].islower()
+            if kept or len(parts) == 2 or all(part[0].isupper() for part in parts):
+                return [*parts[:-1], f"{parts[-1]} {head.text}" if kept else parts[-1]]
     return [text]
 
 

@@ -11,7 +11,7 @@ from ingest.en.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEW = frozenset({"a", "an", "new", "newly", "single"})
+_NEW = frozenset({"a", "an", "new", "newly", "single", "one"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,17 @@ def mistaken(token: Token) -> bool:
 
 
 def class_of(verb: Token) -> tuple[str, int] | None:
-    """The class of a verb with its particle, and where the particle stands."""
+    """The class of a verb with its particle, and where it stands; of two as long, the nearer one."""
+    found: list[tuple[str, int]] = []
+    size = 0
     for rest, kind in words().forms.get(verb.text.casefold(), ()):
-        if not rest:
-            return kind, verb.i
-        last = _particle(verb, rest)
+        if found and len(rest) < size:
+            break
+        last = _particle(verb, rest) if rest else verb.i
         if last is not None:
-            return kind, last
-    return None
+            size = len(rest)
+            found.append((kind, last))
+    return min(found, key=lambda one: one[1], default=None)
 
 
 def chosen_kind(verb: Token) -> str:

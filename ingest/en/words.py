@@ -53,7 +53,7 @@ _SETS = (
 )
 
 
-_TELLING = ("formerly", "previously", "successor", "longer", "part", "member", "members")
+_TELLING = ("formerly", "previously", "successor", "longer", "part", "member", "members", "new to")
 """Words of no class whose sentences may state something."""
 
 
