@@ -64,7 +64,8 @@ def as_well(verb: Token, known: list[Token]) -> list[Token]:
     found: list[Token] = []
     for token in verb.doc[known[-1].i : verb.right_edge.i + 1]:
         if token.text == "as" and token.dep_ == "cc" and token.nbor(-1).text == "well":
-            joined = [c for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
+            behind_as = token.doc[token.i + 1 : verb.right_edge.i + 1]
+            joined = [c for c in behind_as if c.dep_ == "conj" and c.head.i < token.i]
             nouns = [c for c in joined if c.tag_[:2] == "NN" and c not in known]
             behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
             if not nouns and behind.text in {"for", "of"}:

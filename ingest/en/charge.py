@@ -52,8 +52,9 @@ def deeds_at(noun: Token) -> Iterator[Trigger]:
 def of_noun(noun: Token) -> Arguments:
     """The arguments of a noun: its appointment as, the appointment of her as."""
     found: Arguments = {}
+    of = any(child.text == "of" for child in noun.children)
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and not (of and words().nouns[noun.text.casefold()] == "APPOINT"):
             found.setdefault("object", []).extend(with_conjuncts(child))
     nested = [
         (child.text.casefold(), token)

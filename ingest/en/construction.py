@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACES = frozenset({"place", "post", "job", "position", "role", "office"})
-_UNDERTAKING = ("take", "took", "assum", "undert", "resum")
+_UNDERTAKING = ("take", "took", "assum", "undert", "resum", "pick", "shoulder")
 """How the verbs begin that take a unit in charge: not "accept", "hold", "fill"."""
 _STANDING = frozenset({"LEAD", "SERVE", "BE"})
 _TOLD = frozenset({"it", "which"})
@@ -75,7 +75,18 @@ def _leaving(verb: Token, _: Arguments) -> set[str]:
 
 
 def _staying(_: Token, found: Arguments) -> set[str]:
-    return {"placed"} if any(head.text in _PLACES for head in found.get("in", ())) else set()
+    """Whether somebody remains in place, keeps her job."""
+    jobs = [head for head in found.get("object", ()) if head.text in _PLACES]
+    own = any(child.dep_ == "poss" for head in jobs for child in head.children)
+    told = any(child.dep_ == "prep" for head in jobs for child in head.children) or found.get("as")
+    kept = own and not told
+    return {"placed"} if kept or any(t.text in _PLACES for t in found.get("in", ())) else set()
+
+
+def _serving(_: Token, found: Arguments) -> set[str]:
+    """A second term as dean: who serves it goes on."""
+    terms = [head for head in found.get("object", ()) if head.text in {"term", "terms"}]
+    return {"continue"} if _marks(terms) & {"second", "third", "another", "further"} else set()
 
 
 def _becoming(_: Token, found: Arguments) -> set[str]:
@@ -104,6 +115,7 @@ _BY_KIND: dict[str, Callable[[Token, Arguments], set[str]]] = {
     "MERGE": _merging,
     "STEP_DOWN": _leaving,
     "REMAIN": _staying,
+    "SERVE": _serving,
     "BECOME": _becoming,
     "ASSUME": _undertaking,
 }

@@ -17,6 +17,8 @@ _SKIPPED = frozenset(
     {"DT", "PRP$", "PDT", "CD", "RB", "WP$", ",", "``", "''", "-LRB-", "HYPH", ":"}
 )
 _MODIFIERS = frozenset({"JJ", "JJR", "VBN", "VBG", "RB", "VBD"})
+_DESCRIBED = frozenset({"unit", "units", "business", "businesses", "division", "divisions"})
+"""What a description before it names well enough without its owner: Acme's toy business."""
 _TAIL = frozenset({"of", "for"})
 
 
@@ -68,6 +70,8 @@ def _needs_owner(scene: Scene, at: int, head: Token) -> bool:
     rest = [token.text for token in doc[at + 1 : head.i + 1]]
     if len(rest) == 1 and words().has("strong_unit_words", rest[0]) and rest[0][0].isupper():
         return True
+    if len(rest) > 1 and rest[-1] in _DESCRIBED:
+        return False
     owned = any(token.text[0].isupper() for token in doc[at + 1 : head.i + 1])
     return not owned and doc[at - 1].text[0].isupper()
 

@@ -10,7 +10,7 @@ from ingest.en.nouns import title_head
 from ingest.en.people import Name
 from ingest.en.scene import Scene
 from ingest.en.syntax import is_passive, with_conjuncts
-from ingest.en.verbs import Trigger
+from ingest.en.verbs import Trigger, chosen_kind
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -65,20 +65,33 @@ def _without_gapped(found: list[Trigger]) -> list[Trigger]:
 def _announced(scene: Scene) -> Iterator[Trigger]:
     """Two promotions: A to dean and B to provost: names behind a colon behind such a noun."""
     doc = scene.one.doc
-    colon = next((t.i for t in doc if t.text == ":"), None)
-    if colon is None or not any(
-        words().nouns.get(t.text.casefold()) == "APPOINT" and t.tag_ == "NNS" for t in doc[:colon]
-    ):
+    colon = _opens_list(scene)
+    if colon is None:
         return
     for name in sorted(set(scene.names.values()), key=lambda one: one.first):
         at = name.last + 1
-        opens = name.first > colon and doc[name.first - 1].text in {":", *_JOINTS}
+        at += at < len(doc) and doc[at].text == ","
+        before = doc[name.first - 1]
+        opens = name.first > colon and (before.i == colon or before.text in _JOINTS)
         if opens and at + 1 < len(doc) and doc[at].text in {"to", "as"}:
             below = [t for t in doc[at + 1 : at + _BEFORE_NAME + 1] if title_head(t)]
             core = next((t for t in below if t.i + 1 not in {one.i for one in below}), None)
             found = {"object": [doc[name.last]], doc[at].text: [core] if core else []}
             if below:
                 yield Trigger(doc[at], at, "APPOINT", frozenset(), found)
+
+
+def _opens_list(scene: Scene) -> int | None:
+    """The colon behind "two promotions", the "were" behind "also promoted"."""
+    doc = scene.one.doc
+    colon = next((t.i for t in doc if t.text == ":"), None)
+    if colon is not None and any(
+        words().nouns.get(t.text.casefold()) == "APPOINT" and t.tag_ == "NNS" for t in doc[:colon]
+    ):
+        return colon
+    opening = [t.i for t in doc[:3] if chosen_kind(t) == "APPOINT" and t.tag_ in {"VBN", "VBD"}]
+    at = opening[0] + 1 if opening else len(doc)
+    return at if at < len(doc) and doc[at].text in {"is", "are", "was", "were"} else None
 
 
 def _with_led_gaps(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:
@@ -95,7 +108,10 @@ def _with_led_gaps(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:
         yield trigger
         return
     kept = [head for head in trigger.arguments["object"] if head.i < gaps[0][0].first]
-    yield replace(trigger, arguments={**trigger.arguments, "object": kept})
+    own = {name.last for name, _ in gaps}
+    subject = [head for head in trigger.arguments.get("subject", ()) if head.i not in own]
+    told = {**trigger.arguments, "object": kept, "subject": subject}
+    yield replace(trigger, arguments=told)
     for name, head in gaps:
         found = {"subject": [doc[name.last]], "object": [head]}
         flags = trigger.flags | {"alone"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ingest.en.members import body_in
 from ingest.en.nouns import title_head
@@ -17,6 +18,9 @@ from ingest.en.verbs import Trigger
 from ingest.en.words import words
 from ingest.mentions import Mention, Office, Scope, Unit
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _FOLLOWING = frozenset({"following", "areas", "functions", "responsibilities", "duties", "tasks"})
 _CHARGE = re.compile(
     r"(?:[·*•▪–-]+|\d{1,2}[.)])?\s*(?:and\s+)?(?:the\s+)?(?P<what>[^\n.;:]{3,90}?)(?:,|;|\.|, and|; and)?"
@@ -26,10 +30,14 @@ _SMALL = frozenset({"of", "and", "the", "for", "in", "&"})
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The slots that the rows below take over; `members` where they are parts of what stands here."""
+    """The slots that the rows below take over; `members` where they are parts of what stands here.
+
+    `leaving` where the line says that the people below it leave.
+    """
 
     slots: dict[str, list[Mention]] = field(default_factory=dict)
     members: bool = False
+    leaving: bool = False
 
     @property
     def of_people(self) -> bool:
@@ -55,12 +63,22 @@ def heading_of(scene: Scene, found: list[Trigger]) -> Heading:
             members = members or (holds and not inside)
         if trigger.kind in {"APPOINT", "JOIN", "BECOME", "INTRODUCE"}:
             told |= _joined(scene, trigger)
-    joiners = [t for t in scene.one.doc if t.tag_ == "NNS" and words().has("joiners", t.text)]
+    joiners = [
+        t
+        for t in scene.one.doc
+        if t.tag_ == "NNS" and words().has("joiners", t.text) and not _of_body(t)
+    ]
     if joiners and not any(told.values()):
         members = True
         body = body_in(scene) or scene.memory.body
         told["parent"] = [body] if body else []
-    return Heading({name: held for name, held in told.items() if held}, members)
+    leaving = any(trigger.kind == "STEP_DOWN" for trigger in found) and not scene.names
+    return Heading({name: held for name, held in told.items() if held}, members, leaving)
+
+
+def _of_body(joiner: Token) -> bool:
+    """Whether a word for members is the name of a body: the board of directors."""
+    return joiner.head.text == "of" and words().has("bodies", joiner.head.head.text)
 
 
 def _is_open(trigger: Trigger) -> bool:

@@ -80,7 +80,7 @@ def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str
     added = kind == "ASSUME" and verb.text.casefold().startswith("add")
     if added and any(_is_office(head) for head in found.get("as", ())):
         return "APPOINT"
-    if kind == "BE" and found.get("as") and any(child.text == "out" for child in verb.children):
+    if kind == "BE" and found.get("as") and _is_out(verb):
         return "STEP_DOWN"
     if kind == "BECOME" and any(_is_one(head) for head in found.get("named", ())):
         found["object"] = found.get("subject", [])
@@ -90,6 +90,12 @@ def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str
         return "STEP_DOWN"
     housed = kind == "CONSIST" and is_passive(verb) and verb.text == "housed"
     return "PLACE" if housed else kind
+
+
+def _is_out(verb: Token) -> bool:
+    """Is out as president: the two words stand together."""
+    out = next((child for child in verb.children if child.text == "out"), None)
+    return out is not None and out.i + 1 < len(out.doc) and out.nbor(1).text == "as"
 
 
 def _is_one(head: Token) -> bool:
@@ -181,9 +187,15 @@ def _falls_elsewhere(verb: Token, found: Arguments) -> bool:
     return falls and not (found.get("under") or found.get("within"))
 
 
+def _handles_once(verb: Token, _: Arguments) -> bool:
+    """She handled the sale: only what somebody will handle is a charge."""
+    return verb.text.casefold().startswith("handl") and not helpers_of(verb) & {"will", "would"}
+
+
 _IDLE: dict[str, Callable[[Token, Arguments], bool]] = {
     "CREATE": lambda verb, found: not _is_made(verb, found),
     "APPOINT": _makes_no_title,
+    "LEAD": _handles_once,
     "STEP_DOWN": _leaves_something,
     "CONSIST": _is_of_several,
     "PLACE": _falls_elsewhere,

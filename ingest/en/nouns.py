@@ -15,6 +15,7 @@ _QUANTITIES = frozenset(
     {"all", "both", "each", "most", "some", "several", "many", "half", "pair", "number"}
     | {"rest", "remainder", "majority", "trio", "series", "range"}
 )
+_SEATS = frozenset({"term", "terms", "seat", "seats"})
 _WORK = frozenset({"efforts", "activities", "functions", "resources", "strengths", "talents"})
 _CHIEF = re.compile(r"C[A-Z]{1,2}O")
 
@@ -44,7 +45,10 @@ def whole_title(core: Token) -> Token:
 
 
 def counted(token: Token) -> Token:
-    """What is counted: the units of "all of the units", the managers of "a pair of managers"."""
+    """What is counted: the units of "all of the units", the board of "a term on the board"."""
+    if token.text in _SEATS:
+        on = [t for c in token.children if c.text == "on" for t in c.children if t.dep_ == "pobj"]
+        return on[0] if on else token
     if token.text.casefold() not in _QUANTITIES | _WORK:
         return token
     of = [child for child in token.children if child.text == "of" and child.i > token.i]

@@ -16,6 +16,7 @@ from ingest.mentions import Office, Unit
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_JOBS = frozenset({"job", "post", "position", "role", "title"})
 _BESIDE = frozenset({"compound", "nmod"})
 _SKIPPED = frozenset({"TO", "DT", "PRP$", "PDT", "CD", "RB", "RBS", "``", "''", ",", "IN"})
 
@@ -77,6 +78,8 @@ def _cores(head: Token) -> list[Token]:
             for token in child.children
         ]
         below += [child for child in head.children if child.dep_ in {"compound", "nmod", "appos"}]
+        owners = [child for child in head.children if child.dep_ == "poss" and child.text.islower()]
+        below += owners if head.text in _JOBS else []
         return [
             core
             for token in below

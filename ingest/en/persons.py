@@ -132,7 +132,10 @@ def _owner(scene: Scene, owner: Token) -> list[Person]:
         return [Person(start, end, scene.topic.author, surface=owner.text, sure=True)]
     if owner.text.casefold() in {"his", "her"}:
         start, end = scene.one.span(owner.i, owner.i)
-        found = scene.topic.meant_people(owner.text)[:1]
+        before = {name.last: name for at, name in scene.names.items() if at < owner.i}
+        alone = len(before) == 1 and owner.head.dep_ == "nsubj"
+        only = [person_of(scene, name) for name in before.values()] if alone else []
+        found = only or scene.topic.meant_people(owner.text)[:1]
         return [replace(one, start=start, end=end) for one in found]
     return []
 

@@ -59,8 +59,10 @@ def _is_no_place(scene: Scene, joined: Token) -> bool:
 
 
 def _is_function(target: Token) -> bool:
-    """Whether a noun is what a title is for: of marketing; not "of the company"."""
+    """Whether a noun is what a title is for: of marketing; not "of the company", "for a term"."""
     if target.ent_type_ in {"DATE", "GPE", "LOC"} or target.tag_[:2] not in {"NN", "VB", "JJ"}:
+        return False
+    if words().has("role_nouns", target.text):
         return False
     whole = target.text.casefold() in EMPTY or words().has("wholes", target.text)
     return not (whole and any(child.dep_ in {"det", "poss"} for child in target.children))

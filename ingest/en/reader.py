@@ -203,6 +203,8 @@ class EnglishReader:
             found = self._read_trigger(scene, trigger)
             if not found and trigger.kind == "SUCCEED" and "again" not in trigger.flags:
                 found_triggers.append(replace(trigger, flags=trigger.flags | {"again"}))
+            if self._heading.leaving and one.stretch.listed:
+                found = [_leaving(fact) for fact in found]
             yield from found
             self._tell(found)
         if self.topic.group:
@@ -272,3 +274,8 @@ class EnglishReader:
                 found = people(scene, surface_subject(token))
                 if found and not found[0].surface:
                     self.topic.tell_people(tuple(found))
+
+
+def _leaving(fact: Fact) -> Fact:
+    """A title beside a name below "three executives are leaving:" is what its bearer leaves."""
+    return replace(fact, kind=Kind.STEPS_DOWN) if fact.pattern == "en/listed" else fact

@@ -1,4 +1,4 @@
-"""Roles: the new role that a sentence speaks of: in her new role as director, Jane Doe will."""
+"""Roles: what nouns tell of posts: in her new role as director, with Jane Doe at the helm of it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ingest.en.verbs import Trigger, chosen_kind, verb_above
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LEAVERS = frozenset({"casualties", "casualty", "departures", "leavers"})
 _NEW = frozenset({"new", "expanded", "next", "upcoming", "broader", "additional"})
 _TAKING = frozenset({"ASSUME", "GET", "APPOINT", "MOVE", "STEP_DOWN", "REMAIN", "GIVE", "SUCCEED"})
 
@@ -40,3 +41,28 @@ def new_roles_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     if "wish" not in flags_of(verb, "BE"):
         found = {"subject": named or owner, "as": held}
         yield Trigger(noun, noun.i, "SERVE", frozenset(), found)
+
+
+def helm_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
+    """With Jane Doe at the helm of the Tax Office; not where what happened under her is told."""
+    doc, at = noun.doc, noun.i
+    if at < 3 or [t.text for t in doc[at - 2 : at]] != ["at", "the"] or at - 3 not in scene.names:
+        return
+    whole = [t for child in noun.children if child.text == "of" for t in child.children]
+    verb = verb_above(doc[at - 3])
+    past = verb is not None and verb.tag_ == "VBD"
+    before = doc[scene.names[at - 3].first - 1].text.casefold()
+    if whole and before == "with" and not past:
+        found = {"by": [doc[at - 3]], "unit": whole[:1]}
+        yield Trigger(noun, at, "UNDER", frozenset(), found)
+
+
+def leavers_at(noun: Token) -> Iterator[Trigger]:
+    """The casualties are Jane Doe, head of sales, and John Roe: who has to go."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or chosen_kind(verb) not in {"BE", "CONSIST"}:
+        return
+    named = [c for c in verb.children if c.dep_ in {"attr", "dobj"} and c.i > noun.i]
+    people = [one for child in named for one in with_conjuncts(child)]
+    if people and noun.text.casefold() in _LEAVERS:
+        yield Trigger(noun, noun.i, "STEP_DOWN", frozenset({"noun"}), {"subject": people})

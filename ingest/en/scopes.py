@@ -38,9 +38,10 @@ def charges(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
             formed.append((head, units_at(scene, head, strong=True)))
     found: list[Mention] = [unit for _, each in formed for unit in each]
     rest = [head for head, each in formed if not each]
-    if len(rest) > 1 and all(head.text[0].isupper() for head in rest):
-        return found + [one for head in rest for one in [scope(scene, [head])] if one]
     for group in _apart(rest):
+        if len(group) > 1 and all(head.text[0].isupper() for head in group):
+            found += [one for head in group for one in [scope(scene, [head])] if one]
+            continue
         whole = scope(scene, group)
         found += [whole] if whole and not _is_kind(whole.name) else []
     return found
@@ -125,7 +126,12 @@ def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
 
 
 def _is_next(scene: Scene, token: Token) -> bool:
-    """Whether the name of who looks after something else begins here: … and Jane Doe for Europe."""
+    """Whether the name of who looks after something else begins here: … and Jane Doe for Europe.
+
+    So does "in addition to" something else.
+    """
+    if token.text == "in" and token.i + 1 < len(token.doc):
+        return token.nbor(1).text == "addition"
     return token.i in scene.names and token.nbor(-1).text in {"and", ",", ";", "while"}
 
 

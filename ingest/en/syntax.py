@@ -100,6 +100,9 @@ def _subject_described(verb: Token, depth: int) -> list[Token]:
         return [noun] if verb.tag_ == "VBN" and "CREATE" in kinds else []
     if verb.dep_ == "acl" and noun.text.islower() and words().has("role_nouns", noun.text):
         return _controller(noun, depth)
+    if verb.dep_ == "acl" and words().nouns.get(noun.text.casefold()) == "APPOINT":
+        named = [t for c in noun.children if c.text == "of" for t in c.children if t.dep_ == "pobj"]
+        return named or [noun]
     if verb.dep_ == "acl" and verb.tag_ == "VB" and noun.text.casefold() in _PLANS:
         owner = [child for child in noun.children if child.dep_ == "poss"]
         return owner if owner and owner[0].tag_ != "PRP$" else _controller(noun, depth)
@@ -114,7 +117,7 @@ def _noun_before(verb: Token) -> Token | None:
         return None
     if verb.i > 4 and [t.text for t in verb.doc[verb.i - 3 : verb.i]] == [",", "to", "be"]:
         before = verb.nbor(-4)
-        return before if before.tag_.startswith("NN") else None
+        return _named_by(before) if before.tag_.startswith("NN") else None
     if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         return None
     if verb.nbor(-1).text not in {",", ")"}:
@@ -126,6 +129,13 @@ def _noun_before(verb: Token) -> Token | None:
         return None
     fits = near.tag_.startswith("NN") and near.dep_ not in {"compound", "nsubj", "nsubjpass"}
     return near if fits else None
+
+
+def _named_by(last: Token) -> Token:
+    """The Ministry of "Ministry of Digital Affairs", of whose name a noun is the last word."""
+    above = last.head.head
+    named = last.dep_ == "pobj" and last.head.text == "of" and last.text[0].isupper()
+    return above if named and words().has("strong_unit_words", above.text) else last
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:

@@ -27,12 +27,12 @@ from ingest.en.idle import settle
 from ingest.en.members import members_at, members_with
 from ingest.en.nouns import is_title, title_head
 from ingest.en.reports import listed_at, reports_at, with_brackets
-from ingest.en.roles import new_roles_at
+from ingest.en.roles import helm_at, leavers_at, new_roles_at
 from ingest.en.scene import Scene
 from ingest.en.successors import role_owner, successors_at
 from ingest.en.syntax import Arguments, begins_clause, is_passive, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of
-from ingest.en.turned import turned_at
+from ingest.en.turned import names_listed, turned_at
 from ingest.en.under import under_at
 from ingest.en.verbs import Trigger, class_of, mistaken
 from ingest.en.words import words
@@ -106,6 +106,8 @@ def _by_word(scene: Scene, token: Token) -> Iterator[Trigger]:
         yield from reports_at(token) if token.text == "reports" else listed_at(token)
     if words().has("role_nouns", token.text):
         yield from new_roles_at(scene, token)
+        yield from helm_at(scene, token)
+    yield from leavers_at(token)
     if token.text == "successor":
         yield from successors_at(scene, token)
     if token.text.casefold() in words().charges:
@@ -128,6 +130,8 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     if told:
         flags |= flags_added(verb, kind, flags, found)
         _complete(scene, verb, last, found)
+        if told == "CONSIST":
+            _with_clauses(scene, found)
         yield Trigger(verb, last, told, frozenset(flags), found)
 
 
@@ -135,7 +139,7 @@ def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
     """Arguments beyond those of the parse: names and titles to the right, a lost subject, owners."""
     found["called"] = called_in(verb)
     comma = next((t.i for t in verb.doc[verb.i :] if t.text == ","), len(verb.doc))
-    behind = [t for t in verb.subtree if t.i in scene.names and verb.i < t.i]
+    behind = [t for t in verb.subtree if t.i in scene.names and verb.i < t.i and t.dep_ != "poss"]
     found["right"] = [t for t in behind if t.i < comma or not found.get("subject")][:1]
     found["titles"] = _titles(scene, verb)
     found["below"] = _complement(verb)
@@ -163,6 +167,15 @@ def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
     if last > verb.i and particle.dep_ == "prep":
         governed = (t for t in particle.children if t.dep_ == "pobj")
         found.setdefault("object", []).extend(one for t in governed for one in with_conjuncts(t))
+
+
+def _with_clauses(scene: Scene, found: Arguments) -> None:
+    """A, B and C in "consists of A, who joined in May, B, an analyst, and C", which the parser parts."""
+    for name in ("of", "object"):
+        first = next(iter(found.get(name, ())), None)
+        if first is not None and first.i in scene.names:
+            begin = scene.names[first.i].first - 1
+            found[name] = [scene.one.doc[one.last] for one in names_listed(scene, begin)]
 
 
 def _stands_alone(scene: Scene, verb: Token) -> bool:
@@ -210,7 +223,8 @@ def _titles(scene: Scene, verb: Token) -> list[Token]:
         clause = token.tag_ in {"WP", "WDT", ".", "MD", "VBZ", "VBP", "VBD"} or token.text in _ELSE
         if token.i > begin and clause:
             break
-        if title_head(token) and token.dep_ not in {"compound", "nmod", "amod"}:
+        beside = token.dep_ in {"compound", "nmod", "amod"} or token.head.text == "by"
+        if title_head(token) and not beside:
             if names and name_before(scene, token) is not None:
                 passed = 2
                 continue

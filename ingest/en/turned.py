@@ -35,10 +35,11 @@ def turned_at(scene: Scene) -> Trigger | None:
     chosen = class_of(verb) if verb is not None and copula is not None else None
     if verb is None or copula is None or chosen is None:
         return None
-    people = [doc[name.last] for name in _behind(scene, copula.i)]
+    people = [doc[name.last] for name in names_listed(scene, copula.i)]
     if not people:
         return None
     kind, last = chosen
+    kind = "STEP_DOWN" if verb.text.casefold() == "gone" else kind
     found = _arguments(verb, last, copula)
     found["subject" if verb.text.endswith("ing") else "object"] = people
     flags = {"turned"} | ({"past"} if copula.text in {"was", "were"} and kind == "LEAD" else set())
@@ -49,7 +50,7 @@ def _new_to(scene: Scene) -> Trigger | None:
     """New to the board are A and B."""
     doc = scene.one.doc
     copula = next((token for token in doc[2:_REACH] if token.text in _COPULAS), None)
-    people = [doc[name.last] for name in _behind(scene, copula.i)] if copula else []
+    people = [doc[name.last] for name in names_listed(scene, copula.i)] if copula else []
     body = [token for token in doc[2 : copula.i] if token.dep_ == "pobj"] if copula else []
     found = {"person": people, "parent": body}
     return Trigger(doc[0], 1, "MEMBERS", frozenset(), found) if people and body else None
@@ -76,8 +77,8 @@ def _copula(doc: Doc, verb: Token) -> Token | None:
     return None
 
 
-def _behind(scene: Scene, copula: int) -> Iterator[Name]:
-    """The names of the list behind a copula; not those inside a title or a relative clause."""
+def names_listed(scene: Scene, copula: int) -> Iterator[Name]:
+    """The names of the list behind a copula or "of"; not those inside a title or a relative clause."""
     doc, told, inside = scene.one.doc, -1, False
     for at in range(copula + 1, len(doc)):
         inside = inside or doc[at].text.casefold() in _RELATIVE

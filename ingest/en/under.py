@@ -9,6 +9,7 @@ from ingest.en.scene import Scene
 from ingest.en.syntax import surface_subject
 from ingest.en.tense import helpers_of
 from ingest.en.verbs import Trigger, chosen_kind
+from ingest.en.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,9 +24,16 @@ _MAYBE = frozenset({"may", "might", "could", "should", "would"})
 def under_at(scene: Scene, under: Token) -> Iterator[Trigger]:
     """The unit and the name in "the office under Jane Doe", "it will be under the direction of her"."""
     led = _leading_below(scene, under)
-    whole = _whole(under)
+    whole = _charge_in(_whole(under))
     if led and under.i and whole.tag_.startswith("NN"):
         yield Trigger(under, under.i, "UNDER", frozenset(), {"by": led, "unit": [whole]})
+
+
+def _charge_in(whole: Token) -> Token:
+    """The library in "responsibility for the library will be under Jane Doe"."""
+    prepositions = words().charges.get(whole.text.casefold(), frozenset())
+    below = (t for c in whole.children if c.text in prepositions for t in c.children)
+    return next((token for token in below if token.dep_ == "pobj"), whole)
 
 
 def _whole(under: Token) -> Token:
@@ -34,7 +42,7 @@ def _whole(under: Token) -> Token:
         return under.head
     near = under.doc[under.i - 1 - (under.i > 1 and under.nbor(-1).text == ",")]
     alone = near == under.head or (near.dep_ == "pobj" and _is_guided(under))
-    if alone and chosen_kind(under.head) in {"MOVE", "MERGE"}:
+    if alone and chosen_kind(under.head) in {"MOVE", "MERGE", "PLACE"}:
         return next(iter(surface_subject(under.head)), near)
     told = under.head.text.casefold() in _BEING and not helpers_of(under.head) & _MAYBE
     return next(iter(surface_subject(under.head)), near) if told else near

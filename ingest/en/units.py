@@ -230,7 +230,9 @@ def _is_none(head: Token, text: str) -> bool:
     )
     if vague or (head.text.islower() and _is_superlative(head)):
         return True
-    if is_title(head) or (lists.has("not_units", head.text) and not _is_own(head, text)):
+    proper = head.tag_ == "NNP" and head.i > 0 and not head.nbor(-1).is_title
+    plain = lists.has("not_units", head.text) and not proper
+    if is_title(head) or (plain and not _is_own(head, text)):
         return True
     if all(lists.has("unit_words", part) and part.islower() for part in text.split()):
         generic = text.split(maxsplit=1)[0].casefold() in EMPTY | SHARED | _PLAIN

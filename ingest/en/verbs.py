@@ -67,7 +67,9 @@ def chosen_kind(verb: Token) -> str:
 def _particle(verb: Token, rest: tuple[str, ...]) -> int | None:
     doc = verb.doc
     near = [
-        child for child in verb.children if child.text.casefold() == rest[0] and child.i > verb.i
+        child
+        for child in verb.children
+        if child.text.casefold() == rest[0] and child.i > verb.i and not _tells_when(child)
     ]
     after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     if after is not None and after.text.casefold() == rest[0]:
@@ -80,6 +82,11 @@ def _particle(verb: Token, rest: tuple[str, ...]) -> int | None:
         if last >= len(doc) or doc[last].text.casefold() != word:
             return None
     return last
+
+
+def _tells_when(preposition: Token) -> bool:
+    """On Friday, in March: a preposition that is no particle of its verb."""
+    return any(child.dep_ == "pobj" and child.ent_type_ == "DATE" for child in preposition.children)
 
 
 def verb_above(token: Token) -> Token | None:

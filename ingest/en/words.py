@@ -53,7 +53,17 @@ _SETS = (
 )
 
 
-_TELLING = ("formerly", "previously", "successor", "longer", "part", "member", "members", "new to")
+_TELLING = (
+    "formerly",
+    "previously",
+    "successor",
+    "longer",
+    "part",
+    "member",
+    "members",
+    "new to",
+    "casualties",
+)
 """Words of no class whose sentences may state something."""
 
 
