@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.server import erase
 from graph.driver import Database, open_database
 from graph.log import entries_of, memo_of
 from graph.schema import create_schema
@@ -43,14 +44,14 @@ def server(settings: Settings) -> Iterator[Database]:
 @pytest.fixture
 def database(server: Database) -> Database:
     """The run's Neo4j, without nodes."""
-    server.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    erase(server)
     return server
 
 
 @pytest.fixture(scope="module")
 def seed(server: Database) -> Database:
     """The run's Neo4j with the client's memo in it and nothing else, for one module of tests."""
-    server.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    erase(server)
     create_schema(server)
     document, statements = read_memo(MEMO)
     memo = memo_of(document, COMPANY)

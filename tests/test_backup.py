@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.server import erase
 from graph.backup import backup, restore
 from graph.driver import Database
 from graph.errors import BadBackup
@@ -28,7 +29,7 @@ def test_a_restored_log_gives_the_same_graph(told: Database, tmp_path: Path) -> 
     before = everything(told)
     file = tmp_path / "log.jsonl"
     written = backup(told, file)
-    told.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    erase(told)
     assert restore(told, file, quiet) == written == 7
     assert everything(told) == before
     again = tmp_path / "again.jsonl"
@@ -42,7 +43,7 @@ def test_a_file_that_is_not_whole_is_refused(told: Database, tmp_path: Path, cut
     backup(told, file)
     content = file.read_bytes()
     file.write_bytes(content[:cut])
-    told.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    erase(told)
     with pytest.raises(BadBackup):
         restore(told, file, quiet)
     assert not told.read("MATCH (n) RETURN n")

@@ -17,6 +17,7 @@ import psutil
 import pytest
 from pyspark.sql import SparkSession
 
+from bench.server import erase
 from corpus.errors import BadCorpus
 from corpus.job import Form, Job, Read, form_of
 from corpus.loading import load_corpus
@@ -72,7 +73,7 @@ def in_one_process(database: Database, documents: Iterable[Notice]) -> set[tuple
 
 def empty(database: Database) -> None:
     """No node, and the schema."""
-    database.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    erase(database)
     create_schema(database)
 
 

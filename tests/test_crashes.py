@@ -13,6 +13,7 @@ from typing import Any
 import psutil
 import pytest
 
+from bench.server import erase
 from graph import local
 from graph.driver import Database, open_database
 from graph.schema import create_schema
@@ -33,7 +34,7 @@ def ingester(home: Path) -> subprocess.Popen[str]:
 @pytest.fixture(scope="module")
 def expected(server: Database, settings: Settings) -> set[tuple[Any, ...]]:
     """The graph as one process makes it."""
-    server.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    erase(server)
     create_schema(server)
     ingest_here(str(settings.home), SEED, COUNT)
     return current(server)
@@ -46,7 +47,7 @@ def stored(database: Database) -> set[str]:
 def test_four_processes_make_the_graph_of_one(
     expected: set[tuple[Any, ...]], server: Database, settings: Settings
 ) -> None:
-    server.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    erase(server)
     running = [ingester(settings.home) for _ in range(4)]
     for process in running:
         _, errors = process.communicate(timeout=150)
@@ -58,7 +59,7 @@ def test_a_killed_writer_leaves_nothing_half(
     expected: set[tuple[Any, ...]], server: Database, settings: Settings
 ) -> None:
     chance = random.Random(1)
-    server.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    erase(server)
     acknowledged: set[str] = set()
     for _ in range(ROUNDS):
         process = ingester(settings.home)

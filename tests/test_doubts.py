@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.server import erase
 from graph import review
 from graph.access import Grade, User
 from graph.backup import backup, restore
@@ -83,7 +84,7 @@ def test_the_latest_reading_says_what_is_in_doubt(database: Database, tmp_path: 
     store_memo(database, memo, (unsure,))
     assert [row["n"] for row in database.read("MATCH (r:Reading) RETURN count(r) AS n")] == [2]
     backup(database, tmp_path / "log.jsonl")
-    database.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    erase(database)
     restore(database, tmp_path / "log.jsonl", lambda _: None)
     assert _queue(database) == [("rules_alone", entry.id)]
     review.accept(database, COMPANY, User("ana", Grade.EDITOR), entry.id)

@@ -19,6 +19,7 @@ import pypdf
 import pytest
 from PIL import Image
 
+from bench.server import erase
 from graph import fetch
 from graph.backup import log_file, restore
 from graph.driver import Database
@@ -181,7 +182,7 @@ def test_the_log_of_one_company_gives_its_graph_again(
 ) -> None:
     file = tmp_path / "log.jsonl"
     file.write_bytes(files["jsonl"])
-    seed.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    erase(seed)
     restore(seed, file, lambda _: None)
     again = FORMATS["graphml"].write(seed, ORDER)
     assert again == files["graphml"]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from hypothesis.stateful import run_state_machine_as_test as run_machine
 
+from bench.server import erase
 from graph import fetch
 from graph.driver import Database
 from graph.log import Entry, Memo, Ruling, decision_of, entries_of
@@ -34,7 +35,7 @@ class History(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.database.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+        erase(self.database)
         self.memos: dict[str, tuple[Memo, tuple[Entry, ...]]] = {}
         self.withdrawn: dict[str, str] = {}
         self.rejected: dict[str, str] = {}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bench.server import erase
 from graph.derive import derive
 from graph.driver import Database
 from graph.log import entries_of
@@ -19,7 +20,7 @@ ONE, OTHER = "甲集团", "Acme Corp"
 @pytest.fixture(scope="module")
 def companies(server: Database) -> Database:
     """Two companies with a memo each."""
-    server.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    erase(server)
     create_schema(server)
     told = {
         ONE: [say("leads", person="曾鸣", unit="平台策略中心", post="总裁"),

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bench.server import erase
 from graph import fetch, store
 from graph.derive import derive
 from graph.driver import Database, Transaction
@@ -88,7 +89,7 @@ def test_any_order_of_ingesting_gives_the_same_graph(empty: Database) -> None:
     rounds = [(1, FIRST, ONE), (2, SECOND, TWO), (3, "2021-05-05", [*TWO, *ONE])]
     found = []
     for order in permutations(rounds):
-        empty.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+        erase(empty)
         for number, day, said in order:
             put(empty, number, day, said)
         found.append(current(empty))
@@ -99,7 +100,7 @@ def test_memos_stored_at_once_give_the_graph_of_memos_stored_one_by_one(empty: D
     log = log_of((FIRST, ONE), (SECOND, TWO), ("2021-05-05", [*TWO, *ONE]))
     put_all(empty, log)
     one_by_one = current(empty)
-    empty.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    erase(empty)
     told = {
         made: tuple(entry for entry in log.entries if entry.memo == made.id) for made in log.memos
     }
@@ -188,7 +189,7 @@ def nodes(view: View) -> dict[str, tuple[Any, Any]]:
 def test_the_stored_graph_answers_as_the_derived_one(
     server: Database, log: Log, window: list[date]
 ) -> None:
-    server.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    erase(server)
     create_schema(server)
     put_all(server, log)
     derived = derive(log)
