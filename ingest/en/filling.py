@@ -11,6 +11,7 @@ from ingest.en.scene import Scene
 from ingest.en.slots import slot
 from ingest.en.syntax import surface_subject
 from ingest.en.verbs import Trigger
+from ingest.en.words import words
 from ingest.giving import Filled
 from ingest.lexicon import Pattern
 from ingest.mentions import Mention, Person, Unit
@@ -40,6 +41,8 @@ def fill(scene: Scene, pattern: Pattern, trigger: Trigger) -> Filled | None:
         found = _first(scene, name, names.split("|"), trigger, strong="office" in pattern.takes)
         if trigger.kind == "MEMBERS" and name == "parent" and not found:
             found = _body_of(scene, trigger)
+        if trigger.kind == "JOIN" and name == "by":
+            found = [one for one in found if isinstance(one, Person) and _is_whole(one.name)]
         if not found and needed:
             return None
         if "alone" in trigger.flags and name in {"by", "person"}:
@@ -49,6 +52,11 @@ def fill(scene: Scene, pattern: Pattern, trigger: Trigger) -> Filled | None:
         filled.slots[name] = found
         filled.spans += [(m.start, m.end) for m in found]
     return filled
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name is a person's: one strange word that somebody joins may be a company."""
+    return " " in name or words().has("first_names", name)
 
 
 def _body_of(scene: Scene, members: Trigger) -> list[Mention]:

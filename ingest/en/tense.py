@@ -40,6 +40,8 @@ _CEASES = frozenset({"cease", "ceases", "ceased", "stop", "stops", "stopped"})
 _EVENTS = frozenset({"APPOINT", "BECOME", "ASSUME", "JOIN", "MOVE", "GET", "STEP_DOWN"})
 _ONWARD = frozenset({"then", "later", "subsequently", "thereafter", "first", "initially"})
 """Words that go on with a life that is told."""
+_ROSE = frozenset({"rose", "grew"})
+"""She rose to become editor: a career of before."""
 _GREETINGS = frozenset({"welcome", "introduce", "congratulate", "thank", "share", "recognize"})
 _DEPTH = 6
 
@@ -133,6 +135,8 @@ def _from_above(verb: Token) -> set[str]:
     above = _above(verb)
     if above is None:
         return flags
+    if verb.dep_ in {"xcomp", "advcl"} and above.text in _ROSE:
+        flags.add("past")
     if verb.dep_ == "xcomp":
         flags |= _adverbs(above) & {"also", "end"}
     base = above.text.casefold()
