@@ -50,7 +50,9 @@ def rows(stage: Stage) -> list[Row]:
     with served(home) as database:  # of its own: its files hold these notices alone
         empty = _bytes(home / STORE)
         one = _run(database, home, source, 1)
-        stored = list(_stored(database, home, count, empty))
+        (kept,) = database.read(KEPT)
+    stored = list(_stored(home, count, kept, empty))  # ended, it has written all to its files
+    with served(home) as database:
         two = _run(database, home, source, 2)
     return [
         Row(
@@ -88,10 +90,8 @@ def _shares(count: int, alone: float, times: Times) -> Iterator[Row]:
         )
 
 
-def _stored(database: Database, home: Path, count: int, empty: int) -> Iterator[Row]:
+def _stored(home: Path, count: int, kept: dict[str, int], empty: int) -> Iterator[Row]:
     """What a notice takes on disk, in the tables that one worker wrote and in Neo4j."""
-    database.run_schema("CALL db.checkpoint()")
-    (kept,) = database.read(KEPT)
     sizes = {
         "the tables (Parquet)": (_bytes(home / "tables-1"), ""),
         "Neo4j, its data files": (

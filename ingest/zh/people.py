@@ -49,18 +49,22 @@ def people(ctx: Context, start: int, end: int, *, strong: bool) -> list[Person]:
         end -= 1
     counted = _COUNT.search(ctx.view[start:end])
     end = start + counted.start() if counted and counted.start() > 1 else end
-    for joint in (_JOINT, _COMMA, _SLASH):
-        found = _list(ctx, start, end, joint, strong=strong)
+    ways = (_pieces(ctx, start, end, joint) for joint in (_JOINT, _COMMA, _SLASH))
+    for pieces in dict.fromkeys(ways):
+        found = _list(ctx, pieces, strong=strong)
         if found:
             return found
     return []
 
 
-def _list(
-    ctx: Context, start: int, end: int, joint: re.Pattern[str], *, strong: bool
-) -> list[Person]:
+def _pieces(
+    ctx: Context, start: int, end: int, joint: re.Pattern[str]
+) -> tuple[tuple[int, int], ...]:
     bounds = [start, *(b for cut in joint.finditer(ctx.view, start, end) for b in cut.span()), end]
-    pieces = list(zip(bounds[::2], bounds[1::2], strict=True))
+    return tuple(zip(bounds[::2], bounds[1::2], strict=True))
+
+
+def _list(ctx: Context, pieces: tuple[tuple[int, int], ...], *, strong: bool) -> list[Person]:
     if len(pieces) > 1 and any(left == right for left, right in pieces):
         return []
     found: list[Person] = []
