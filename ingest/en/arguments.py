@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import is_misread, is_title
+from ingest.en.nouns import is_misread, is_title, nouns_behind
 from ingest.en.prepositions import prepositions_of
 from ingest.en.syntax import Arguments, is_passive, surface_subject, with_conjuncts
 
@@ -107,29 +107,16 @@ def _derived(verb: Token, found: Arguments) -> Arguments:
     """The whole in "part of the whole"; what is formed in "to form something"."""
     derived: Arguments = {}
     for word in {"by"} - found.keys() if is_passive(verb) else {"from"} - found.keys():
-        below = [c for head in found.get("as", ()) for c in head.children if c.text == word]
-        derived[word] = [
-            one
-            for child in below
-            for t in child.children
-            if t.dep_ == "pobj"
-            for one in with_conjuncts(t)
-        ]
+        below = [noun for head in found.get("as", ()) for noun in nouns_behind(head, word)]
+        derived[word] = [one for noun in below for one in with_conjuncts(noun)]
     if "as" not in found:
         owners = found.get("by", found.get("object", []))
-        beside = [c for head in owners for c in head.children if c.text == "as"]
-        derived["as"] = [t for child in beside for t in child.children if t.dep_ == "pobj"]
+        derived["as"] = [noun for head in owners for noun in nouns_behind(head, "as")]
     for name in ("named", "object", "as"):
         for head in found.get(name, ()):
             if head.text.casefold() in _PARTS:
-                below = [
-                    t
-                    for p in head.children
-                    if p.text == "of"
-                    for t in p.children
-                    if t.dep_ == "pobj"
-                ]
-                derived["part"] = [one for token in below for one in with_conjuncts(token)]
+                below = nouns_behind(head, "of")
+                derived["part"] = [one for noun in below for one in with_conjuncts(noun)]
     for child in verb.children:
         if child.dep_ in {"xcomp", "advcl", "prep"} and child.text.casefold() in _FORMED:
             derived["form"] = [t for t in child.children if t.dep_ in {"dobj", "attr"}]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import title_head
+from ingest.en.nouns import nouns_behind, title_head
 from ingest.en.offices import bearer_before
 from ingest.en.scene import Scene
 from ingest.en.syntax import Arguments, surface_subject, with_conjuncts
@@ -140,13 +140,7 @@ def kept_at(noun: Token) -> Iterator[Trigger]:
     verb = verb_above(noun)
     if not targets or verb is None or targets[0].i - noun.i > 8:
         return
-    below = [
-        t
-        for p in targets[0].children
-        if p.text in {"as", "of", "for"}
-        for t in p.children
-        if t.dep_ == "pobj"
-    ]
+    below = nouns_behind(targets[0], "as", "of", "for")
     owner = surface_subject(verb)
     found: Arguments = {"subject": owner, "office": [targets[0], *below], "charge": below}
     yield Trigger(targets[0], targets[0].i, "KEPT", frozenset({"continue"}), found)

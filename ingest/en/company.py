@@ -30,7 +30,7 @@ _BY_FORM = re.compile(
 _HERE = re.compile(rf"\bhere at (?P<name>{_WORD}(?: {_WORD}){{0,2}})")
 _ABOUT = re.compile(rf"^[ \t]*About {_NAME}[ \t]*:?[ \t]*$", re.MULTILINE)
 _LETTERHEAD = re.compile(
-    rf"\s*(?P<name>(?:{_WORD},? (?:of |the |and )?){{0,6}}(?:University|College|Institute|Bank|Foundation"
+    rf"\A\s*(?P<name>(?:{_WORD},? (?:of |the |and )?){{0,6}}(?:University|College|Institute|Bank|Foundation"
     rf"|Hospital|Corporation|Company|Inc)(?:,? (?:of |the |at )?{_WORD}){{0,4}})[ \t]*\n"
 )
 _DOMAIN = re.compile(
@@ -45,7 +45,7 @@ _HEAD = 1500
 
 def company_of(text: str, view: str, body: int, *, sender: str) -> Span | None:
     """The name of the company as the text has it; `sender` is the address line of a mail."""
-    found = _of_sender(view, sender) or _spelled(view, body)
+    found = _of_sender(view, sender) or next(_said(view, body), None)
     if found is None:
         return None
     start, end = found
@@ -66,16 +66,11 @@ def _of_sender(view: str, sender: str) -> tuple[int, int] | None:
     return None
 
 
-def _spelled(view: str, body: int) -> tuple[int, int] | None:
-    """Who announces, in the headline or the first sentences, else what the frame names."""
-    return next(_said(view, body), None)
-
-
 def _said(view: str, body: int) -> Iterator[tuple[int, int]]:
+    """Who announces, in the headline or the first sentences, else what the frame names."""
     head = body + _HEAD
     for form, last in ((_LETTERHEAD, 80), (_SAYS, head), (_HERE, head), (_ABOUT, len(view))):
-        at = form.match(view, 0, last) if form is _LETTERHEAD else None
-        for found in [at] if at else () if form is _LETTERHEAD else form.finditer(view, 0, last):
+        for found in form.finditer(view, 0, last):
             name = found["name"]
             plain = form in {_LETTERHEAD, _ABOUT} or _is_told(view, name, found)
             if plain and _is_company(name) and not _is_person(view, name):

@@ -68,7 +68,7 @@ def _announced(scene: Scene) -> Iterator[Trigger]:
     colon = _opens_list(scene)
     if colon is None:
         return
-    for name in sorted(set(scene.names.values()), key=lambda one: one.first):
+    for name in scene.people:
         at = name.last + 1
         at += at < len(doc) and doc[at].text == ","
         before = doc[name.first - 1]
@@ -99,7 +99,7 @@ def _with_led_gaps(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:
     doc = scene.one.doc
     gaps: list[tuple[Name, Token]] = []
     if trigger.kind == "LEAD" and trigger.arguments.get("object") and "past" not in trigger.flags:
-        for name in sorted(set(scene.names.values()), key=lambda one: one.first):
+        for name in scene.people:
             at = name.last + 1
             opens = name.first > trigger.last and doc[name.first - 1].text in _JOINTS
             if opens and at < len(doc) and doc[at].text == "the" and doc[at].head.i > at:
@@ -143,7 +143,7 @@ def _with_named_gaps(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:
 def _behind_names(scene: Scene, trigger: Trigger) -> Iterator[tuple[Name, Token]]:
     """The names behind a trigger that stand between a joint and the trigger's preposition."""
     doc, wanted = scene.one.doc, _BEHIND_NAME[trigger.kind]
-    for name in sorted(set(scene.names.values()), key=lambda one: one.first):
+    for name in scene.people:
         at = name.last + 1
         behind = name.first > trigger.last and at + 2 < len(doc)
         if not behind or doc[name.first - 1].text not in _JOINTS:

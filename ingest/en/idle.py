@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import title_head
+from ingest.en.nouns import nouns_behind, title_head
 from ingest.en.syntax import Arguments, is_passive
 from ingest.en.tense import helpers_of
 from ingest.en.verbs import chosen_kind, is_new
@@ -36,7 +36,7 @@ def settle(verb: Token, chosen: tuple[str, int], flags: set[str], found: Argumen
         lately = {child.text.casefold() for child in verb.children} & _LATELY
         if not lately:
             return None
-        flags |= {"earlier"} - {"earlier" for word in lately if word == "newly"}
+        flags |= set() if "newly" in lately else {"earlier"}
     if _is_idle(verb, kind, last, found):
         return None
     kind = _in_construction(verb, kind, last, found)
@@ -59,14 +59,7 @@ def _new_name(unit: Token) -> list[Token]:
 
 def _whose_name(found: Arguments) -> list[Token]:
     """The group in "change the name of the group"."""
-    return [
-        token
-        for head in found.get("object", ())
-        for child in head.children
-        if child.text == "of"
-        for token in child.children
-        if token.dep_ == "pobj"
-    ]
+    return [noun for head in found.get("object", ()) for noun in nouns_behind(head, "of")]
 
 
 def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str:

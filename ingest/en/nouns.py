@@ -44,10 +44,21 @@ def whole_title(core: Token) -> Token:
     return behind if behind is not core and is_phrase(behind) else core
 
 
+def nouns_behind(head: Token, *prepositions: str) -> list[Token]:
+    """What prepositions below a word govern: the bureau in "head of the bureau"."""
+    return [
+        noun
+        for child in head.children
+        if child.text in prepositions
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]
+
+
 def counted(token: Token) -> Token:
     """What is counted: the units of "all of the units", the board of "a term on the board"."""
     if token.text in _SEATS:
-        on = [t for c in token.children if c.text == "on" for t in c.children if t.dep_ == "pobj"]
+        on = nouns_behind(token, "on")
         return on[0] if on else token
     if token.text.casefold() not in _QUANTITIES | _WORK:
         return token

@@ -52,8 +52,8 @@ def with_brackets(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     """The triggers, and what each heads in "A (Tax) and B (Audit) will report", "will lead the teams"."""
     several = [one for one in found if one.kind == "LEAD" and _is_of_several(one)]
     told = several or [one for one in found if one.kind == "REPORT"]
-    heads = [] if any("past" in one.flags for one in told) or not told else _in_brackets(scene)
-    beside = list(heads)
+    over = any("past" in one.flags for one in told)
+    beside = list(_in_brackets(scene)) if told and not over else []
     return [*(one for one in found if not beside or one not in several), *beside]
 
 
@@ -65,7 +65,7 @@ def _is_of_several(lead: Trigger) -> bool:
 
 def _in_brackets(scene: Scene) -> Iterator[Trigger]:
     """The names of a sentence with a unit in brackets behind them."""
-    for name in sorted(set(scene.names.values()), key=lambda one: one.first):
+    for name in scene.people:
         inside = _inside(scene, name)
         if inside:
             what = {"by": [scene.one.doc[name.last]], "unit": [inside[-1]]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import title_head
+from ingest.en.nouns import nouns_behind, title_head
 from ingest.en.scene import Scene
 from ingest.en.syntax import surface_subject, with_conjuncts
 from ingest.en.tense import flags_of
@@ -25,10 +25,8 @@ def new_roles_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     marks = {child.text.casefold() for child in noun.children}
     held = [
         one
-        for child in noun.children
-        if child.text in {"as", "of"}
-        for below in child.children
-        if below.dep_ == "pobj" and title_head(below)
+        for below in nouns_behind(noun, "as", "of")
+        if title_head(below)
         for one in with_conjuncts(below)
     ]
     verb = verb_above(noun)

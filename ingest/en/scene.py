@@ -36,3 +36,8 @@ class Scene:
     roll: Roll
     topic: Topic
     memory: Memory = field(default_factory=Memory)
+
+    @property
+    def people(self) -> list[Name]:
+        """The names, each once, in the order of the text."""
+        return sorted(set(self.names.values()), key=lambda name: name.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import own_tokens
+from ingest.en.nouns import nouns_behind, own_tokens
 from ingest.en.references import EMPTY, SHARED
 from ingest.en.scene import Scene
 from ingest.en.syntax import with_conjuncts
@@ -80,7 +80,7 @@ def _in_charge_of(head: Token) -> list[Token]:
     bare = not any(child.dep_ in {"amod", "compound", "nmod"} for child in head.children)
     places = head.text.casefold() in _PLACES
     if places:
-        below = [t for c in head.children if c.text == "of" for t in c.children if t.dep_ == "pobj"]
+        below = nouns_behind(head, "of")
     named = [one for token in below if bare for one in with_conjuncts(token)]
     several = not places or all(one.text[0].isupper() for one in named)
     return named if named and several else [head]

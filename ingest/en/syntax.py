@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import counted, is_title
+from ingest.en.nouns import counted, is_title, nouns_behind
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -101,8 +101,7 @@ def _subject_described(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl" and noun.text.islower() and words().has("role_nouns", noun.text):
         return _controller(noun, depth)
     if verb.dep_ == "acl" and words().nouns.get(noun.text.casefold()) == "APPOINT":
-        named = [t for c in noun.children if c.text == "of" for t in c.children if t.dep_ == "pobj"]
-        return named or [noun]
+        return nouns_behind(noun, "of") or [noun]
     if verb.dep_ == "acl" and verb.tag_ == "VB" and noun.text.casefold() in _PLANS:
         owner = [child for child in noun.children if child.dep_ == "poss"]
         return owner if owner and owner[0].tag_ != "PRP$" else _controller(noun, depth)

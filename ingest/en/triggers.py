@@ -25,7 +25,7 @@ from ingest.en.construction import flags_added
 from ingest.en.gaps import with_gaps
 from ingest.en.idle import settle
 from ingest.en.members import members_at, members_with
-from ingest.en.nouns import is_title, title_head
+from ingest.en.nouns import is_title, nouns_behind, title_head
 from ingest.en.reports import listed_at, reports_at, with_brackets
 from ingest.en.roles import helm_at, leavers_at, new_roles_at
 from ingest.en.scene import Scene
@@ -158,10 +158,8 @@ def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
         for child in head.children
         if child.dep_ == "poss" and child.tag_ == "NNP"
     ]
-    beside = [child for head in roles for child in head.children if child.text in _AT]
-    found["at"] = found.get("at", []) + [
-        t for child in beside for t in child.children if t.dep_ == "pobj"
-    ]
+    at = [noun for head in roles for noun in nouns_behind(head, *_AT)]
+    found["at"] = found.get("at", []) + at
     particle = verb.doc[last]
     found["object"] = [t for t in found.get("object", ()) if not verb.i < t.i <= last]
     if last > verb.i and particle.dep_ == "prep":
@@ -239,9 +237,7 @@ def _complement(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.i > verb.i:
             named = [t for t in child.children if t.dep_ in {"attr", "oprd", "dobj"}]
-            as_ = [
-                t for p in child.children if p.text == "as" for t in p.children if t.dep_ == "pobj"
-            ]
+            as_ = nouns_behind(child, "as")
             base = child.text.casefold()
             if base in {"be", "become"} or base in _LIGHT:
                 return [one for t in (named or as_) for one in with_conjuncts(t)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ingest.en.nouns import nouns_behind
 from ingest.en.scene import Scene
 from ingest.en.syntax import surface_subject
 from ingest.en.tense import helpers_of
@@ -60,9 +61,6 @@ def _leading_below(scene: Scene, under: Token) -> list[Token]:
         token
         for noun in below
         if noun.text.casefold() in _GUIDANCE
-        for of in noun.children
-        if of.text == "of"
-        for token in of.children
-        if token.dep_ == "pobj"
+        for token in nouns_behind(noun, "of")
     ]
     return [token for token in (*below, *deeper) if token.i in scene.names]
