@@ -169,7 +169,8 @@ def tenure_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     owner = [child for child in noun.children if child.dep_ == "poss"]
     verb = verb_above(noun.head)
     if owner and owner[0].tag_ == "PRP$":
-        owner = [noun.doc[at] for at in sorted(scene.names) if at < owner[0].i][-1:] or owner
+        told = scene.people_before(owner[0].i)
+        owner = [noun.doc[told[-1].last]] if told else owner
     found["subject"] = owner or (surface_subject(verb) if verb is not None else [])
     ends = noun.dep_ == "nsubj" and owner and noun.head.text.casefold() in _ENDS
     kind = "STEP_DOWN" if ends else "TENURE"

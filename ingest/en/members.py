@@ -49,7 +49,7 @@ def members_with(scene: Scene, as_: Token) -> Iterator[Trigger]:
     verb = next((t for t in doc if t.dep_ == "ROOT"), None)
     if not behind or not opens or verb is None or not any(t.text == "with" for t in doc[: as_.i]):
         return
-    named = sorted({name.last for at, name in scene.names.items() if opens[-1] < at < as_.i})
+    named = [name.last for name in scene.people_after(opens[-1]) if name.first < as_.i]
     told = [*surface_subject(verb), *(c for c in verb.children if c.dep_ == "dobj")]
     bodies = [t for t in told if words().has("bodies", t.text) or words().has("team_words", t.text)]
     if named and bodies:
@@ -76,8 +76,7 @@ def _behind_colon(scene: Scene, noun: Token) -> list[Token]:
     colon = next((t.i for t in doc[noun.i : noun.i + 10] if t.text == ":"), None)
     if colon is None:
         return []
-    named = sorted({name.last for at, name in scene.names.items() if at > colon})
-    return [doc[at] for at in named]
+    return [doc[name.last] for name in scene.people_after(colon)]
 
 
 def _inside(noun: Token) -> list[Token]:

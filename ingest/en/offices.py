@@ -48,7 +48,7 @@ def bearer_before(scene: Scene, title: Token) -> Name | None:
 
 def _is_of_next(scene: Scene, first: Token, core: Token) -> bool:
     """Whether a title belongs to the next in a gap: "A to dean and B to provost"."""
-    between = (name for at, name in scene.names.items() if first.i < at < core.i)
+    between = (name for name in scene.people_after(first.i) if name.first < core.i)
     return any(first.doc[name.last + 1].text in {"to", "as"} for name in between)
 
 

@@ -104,8 +104,7 @@ def _behind_colon(scene: Scene, head: Token) -> list[Person]:
     colon = next((t.i for t in head.doc if t.text == ":" and t.i > head.i), None)
     if colon is None:
         return []
-    found = {name.first: name for at, name in scene.names.items() if at > colon}
-    return [person_of(scene, name) for _, name in sorted(found.items())]
+    return [person_of(scene, name) for name in scene.people_after(colon)]
 
 
 def _behind_title(scene: Scene, title: Token) -> list[Person]:
@@ -132,9 +131,9 @@ def _owner(scene: Scene, owner: Token) -> list[Person]:
         return [Person(start, end, scene.topic.author, surface=owner.text, sure=True)]
     if owner.text.casefold() in {"his", "her"}:
         start, end = scene.one.span(owner.i, owner.i)
-        before = {name.last: name for at, name in scene.names.items() if at < owner.i}
+        before = scene.people_before(owner.i)
         alone = len(before) == 1 and owner.head.dep_ == "nsubj"
-        only = [person_of(scene, name) for name in before.values()] if alone else []
+        only = [person_of(scene, name) for name in before] if alone else []
         found = only or scene.topic.meant_people(owner.text)[:1]
         return [replace(one, start=start, end=end) for one in found]
     return []
@@ -177,8 +176,7 @@ def _pronoun(scene: Scene, head: Token) -> list[Person]:
     role = words().has("role_nouns", head.head.text)
     owner = head.tag_ == "PRP$" and head.head.text != "successor" and not role
     if owner and words().nouns.get(head.head.text.casefold(), "TENURE") != "TENURE":
-        named = [at for at in scene.names if at < head.i]
-        nearest = [person_of(scene, scene.names[max(named)])] if named else []
+        nearest = [person_of(scene, name) for name in scene.people_before(head.i)[-1:]]
         meant = nearest or list(scene.topic.meant_person(word))
         return [replace(one, start=start, end=end, surface=word, implied=True) for one in meant]
     if word.casefold() in {"he", "she", "him", "her", "his", "himself", "herself"} and not owner:
@@ -200,17 +198,15 @@ def _told_before(scene: Scene, pronoun: Token) -> Person | None:
     verb = pronoun.head
     own = surface_subject(verb)
     if pronoun.dep_ == "nsubj" and verb.dep_ == "relcl":
-        before = {name.last: name for at, name in scene.names.items() if at < pronoun.i}
-        found = [scene.one.doc[at] for at in before]
+        found = [scene.one.doc[name.last] for name in scene.people_before(pronoun.i)]
     elif pronoun.dep_ == "nsubj":
         leaves = chosen_kind(verb) == "STEP_DOWN"
         above = surface_subject(verb.head) if verb.dep_ in {"ccomp", "advcl"} else []
         fits = bool(above) and (leaves or not scene.topic.people)
         found = [t for t in above if t.i in scene.names and t.i < pronoun.i] if fits else []
     else:
-        before = {n.first: n for at, n in scene.names.items() if at < pronoun.i}
         of_own = {scene.names[t.i].first for t in own if t.i in scene.names}
-        kept = [n for first, n in before.items() if first not in of_own]
+        kept = [name for name in scene.people_before(pronoun.i) if name.first not in of_own]
         alone = len(kept) == 1 and bool(of_own) and pronoun.dep_ == "dobj"
         found = [scene.one.doc[kept[0].last]] if alone else []
     return person_of(scene, scene.names[found[0].i]) if len(found) == 1 else None

@@ -41,3 +41,11 @@ class Scene:
     def people(self) -> list[Name]:
         """The names, each once, in the order of the text."""
         return sorted(set(self.names.values()), key=lambda name: name.first)
+
+    def people_before(self, at: int) -> list[Name]:
+        """The names that begin before a token, in the order of the text."""
+        return [name for name in self.people if name.first < at]
+
+    def people_after(self, at: int) -> list[Name]:
+        """The names that end behind a token, in the order of the text."""
+        return [name for name in self.people if name.last > at]

@@ -19,8 +19,8 @@ _ABOUT_UNITS = frozenset(
         Kind.LEADS,
         Kind.RESPONSIBLE_FOR,
         Kind.UNIT_MOVED,
+        Kind.MEMBER_OF,
     }
-    | {Kind.MEMBER_OF}
 )
 _LASTING = frozenset({"past", "continue", "now", "earlier", "end"})
 

@@ -66,6 +66,5 @@ def _meant(scene: Scene, owner: Token, new: list[Token]) -> Token:
     if owner.tag_ != "PRP$":
         return owner
     taken = {token.i for token in new}
-    told = {name.last for at, name in scene.names.items() if at < owner.i}
-    before = sorted(told - taken)
+    before = [name.last for name in scene.people_before(owner.i) if name.last not in taken]
     return owner.doc[before[-1]] if before and owner.i > 3 else owner

@@ -30,12 +30,8 @@ _DOUBTS = frozenset(
 _PLANS = frozenset({"plan", "plans", "planned", "planning", "intends", "intend"})
 _LATELY = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-) | {
-    "today",
-    "yesterday",
-    "week",
-    "month",
-}
+    | {"today", "yesterday", "week", "month"}
+)
 _CEASES = frozenset({"cease", "ceases", "ceased", "stop", "stops", "stopped"})
 _EVENTS = frozenset({"APPOINT", "BECOME", "ASSUME", "JOIN", "MOVE", "GET", "STEP_DOWN"})
 _ONWARD = frozenset({"then", "later", "subsequently", "thereafter", "first", "initially"})
