@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.memos import told_by_many
 from bench.rows import Costs, Row, faster, timed
-from bench.server import address_of, erase, served
+from bench.server import address_of, erase, served, size_of, stored_bytes
 from bench.stage import Stage
 from corpus.job import Form, Job
 from corpus.loading import load_corpus, shuffled
@@ -21,7 +21,6 @@ from corpus.session import spark_session
 from graph.driver import Database
 from graph.settings import Settings
 
-STORE = "data/databases"
 KEPT = "MATCH (n) RETURN count(n) AS nodes, sum(COUNT { (n)-->() }) AS links"
 EFFICIENT = 0.85  # of what two workers could gain at best
 
@@ -48,7 +47,7 @@ def rows(stage: Stage) -> list[Row]:
     alone = timed(lambda: [_read(notice) for notice in notices])
     home = stage.home / "corpus"
     with served(home) as database:  # of its own: its files hold these notices alone
-        empty = _bytes(home / STORE)
+        empty = stored_bytes(home)
         one = _run(database, home, source, 1)
         (kept,) = database.read(KEPT)
     stored = list(_stored(home, count, kept, empty))  # ended, it has written all to its files
@@ -93,9 +92,9 @@ def _shares(count: int, alone: float, times: Times) -> Iterator[Row]:
 def _stored(home: Path, count: int, kept: dict[str, int], empty: int) -> Iterator[Row]:
     """What a notice takes on disk, in the tables that one worker wrote and in Neo4j."""
     sizes = {
-        "the tables (Parquet)": (_bytes(home / "tables-1"), ""),
+        "the tables (Parquet)": (size_of(home / "tables-1"), ""),
         "Neo4j, its data files": (
-            _bytes(home / STORE) - empty,
+            stored_bytes(home) - empty,
             f"{kept['nodes'] / count:.1f} nodes and {kept['links'] / count:.1f} relationships",
         ),
     }
@@ -107,10 +106,6 @@ def _stored(home: Path, count: int, kept: dict[str, int], empty: int) -> Iterato
             ours=Costs((size / count / 1024,)),
             note=note,
         )
-
-
-def _bytes(folder: Path) -> int:
-    return sum(file.stat().st_blocks * 512 for file in folder.rglob("*"))
 
 
 def _run(database: Database, home: Path, source: Path, workers: int) -> Times:

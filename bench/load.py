@@ -7,7 +7,6 @@ indexes that they want themselves.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -16,7 +15,7 @@ from bench.events import History
 from bench.organisation import Organisation
 from bench.peers import ask
 from bench.raw import rows_of, write, write_at_once
-from bench.rows import Bar, Costs, Row, faster, timed
+from bench.rows import Bar, Costs, Row, faster, set_aside, timed
 from bench.server import address_of, drop_schema, erase
 from bench.stage import Scale, Stage
 from graph.model import Derived
@@ -41,14 +40,12 @@ def rows(stage: Stage) -> list[Row]:
     told: dict[str, dict[str, Any]] = {}
     if stage.scale is Scale.WHOLE:
         _round(stage, history, derived, {})  # the first large one takes twice the time
-    gc.collect()
-    gc.freeze()  # the made-up organisation is no part of what is measured
-    for _ in range(stage.pick(3, 1, 1)):
-        _round(stage, history, derived, seconds)
-        for name in LIBRARIES if stage.with_peers else ():
-            told[name] = _library(stage, name, people, changes)
-            seconds.setdefault(name, []).append(told[name]["seconds"])
-    gc.unfreeze()
+    with set_aside():
+        for _ in range(stage.pick(3, 1, 1)):
+            _round(stage, history, derived, seconds)
+            for name in LIBRARIES if stage.with_peers else ():
+                told[name] = _library(stage, name, people, changes)
+                seconds.setdefault(name, []).append(told[name]["seconds"])
     found = [
         _row(derived, seconds, "by hand", "UNWIND … MERGE by hand, the same schema", faster(0.9)),
         _row(derived, seconds, "at once", "the same in one transaction, as Reorg writes"),

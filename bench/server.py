@@ -82,6 +82,16 @@ def erase(database: Database) -> None:
         pass
 
 
+def stored_bytes(home: Path) -> int:
+    """What the databases of a home take on disk; the logs of transactions apart, which are kept to a bound."""
+    return size_of(home / "data" / "databases")
+
+
+def size_of(folder: Path) -> int:
+    """The bytes that a folder takes on disk."""
+    return sum(file.stat().st_blocks * 512 for file in folder.rglob("*"))
+
+
 def drop_schema(database: Database) -> None:
     """Take away every constraint and index."""
     for row in database.read("SHOW CONSTRAINTS YIELD name"):

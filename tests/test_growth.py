@@ -15,6 +15,7 @@ import psutil
 import pytest
 
 from bench.growth import Counting, Organisation, Tally, read
+from bench.server import stored_bytes
 from graph.driver import Database
 from graph.schema import create_schema
 from graph.settings import Settings
@@ -36,11 +37,6 @@ class Cost:
     memory: int
 
 
-def on_disk(home: Path) -> int:
-    """Bytes of the data, the logs of transactions apart, which are kept to a bound."""
-    return sum(f.stat().st_blocks * 512 for f in (home / "data" / "databases").rglob("*"))
-
-
 def stored(database: Database, home: Path) -> Iterator[Cost]:
     """Store memos of several companies in turn; what each cost."""
     lives = [Organisation(name=f"第{number}集团") for number in range(COMPANIES)]
@@ -57,7 +53,7 @@ def stored(database: Database, home: Path) -> Iterator[Cost]:
             tally.read,
             tally.written,
             found["kept"],
-            on_disk(home),
+            stored_bytes(home),
             process.memory_info().rss,
         )
 

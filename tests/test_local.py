@@ -24,7 +24,7 @@ from graph.settings import Settings
 USER = """
 import sys
 from pathlib import Path
-from graph.driver import Database, open_database
+from graph.driver import open_database
 from graph.local import find
 from graph.settings import Settings
 home = Path(sys.argv[1])

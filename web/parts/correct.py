@@ -20,7 +20,7 @@ from web.markup import literal
 from web.parts.decisions import show_decisions
 from web.parts.memotext import plain_html
 from web.parts.sheet import show_sheet, words_in
-from web.problems import problem
+from web.problems import not_done
 from web.statements import statement_sentence
 from web.words import Words
 
@@ -185,9 +185,7 @@ def _done(
     try:
         work(state.get("correct_seen"))
     except (Outdated, BadDecision, Forbidden) as error:
-        state["correct_problem"] = words(
-            f"correct.{type(error).__name__.lower()}", reason=problem(words, error)
-        )
+        state["correct_problem"] = not_done(words, error)
         if isinstance(error, Outdated) and statement:
             state["correct_seen"] = last_of(desk.decisions(statement), statement)
         st.rerun(scope="fragment")
