@@ -9,34 +9,27 @@ After with a warm cache; beside them Streamlit's own empty page in the same run,
 from __future__ import annotations
 
 import argparse
-import random
-import statistics
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from bench.rows import Bar, Costs, Row, at_most, within
+from bench.rows import Bar, Costs, Row, at_most, timed, within
 from bench.stage import Stage
+from bench.wide import SUCCESSOR, memos
 from graph.driver import open_database
-from graph.log import Memo, entries_of
+from graph.log import entries_of
 from graph.schema import create_schema
 from graph.settings import Settings
 from graph.store import store_memo
-from ingest.statement import Kind, Span, Statement, Tense, Voice
-from tests.app.visitor import serving
+from tests.app.visitor import chromium, serving
 
-FIRST, PART, SUCCESSOR, SEED = date(2024, 3, 5), 200, "新任", 11
 CARD = '.rg-card[aria-label^="第1中心"]'
 HEADING = ".st-key-evidence .ev h3"
 REST = 500  # milliseconds
-PATIENCE = 120_000  # milliseconds that a busy machine may take for the first sight
+PATIENCE = 60_000  # milliseconds after which nothing is waited for any more
 SMALL = 20  # units
 EMPTY = "import streamlit as st\nst.title('empty')\n"
 FRAMES = """async ([turns, x, y]) => {
@@ -65,7 +58,7 @@ FRAMES = """async ([turns, x, y]) => {
 }"""
 
 
-ANSWER = """async (pressed, [events, sign, text]) => {
+ANSWER = """async (pressed, [events, sign, text, limit]) => {
   const stage = [...document.querySelectorAll('*')].map(e => e.shadowRoot)
     .find(r => r?.querySelector('.rg-stage'));
   const there = () => [document, stage].some(r => [...r.querySelectorAll(sign)]
@@ -75,77 +68,13 @@ ANSWER = """async (pressed, [events, sign, text]) => {
     if (type === 'click') pressed.click();
     else pressed.dispatchEvent(new PointerEvent(type, {button: 0, pointerId: 1, bubbles: true}));
   }
-  while (!there()) await new Promise(requestAnimationFrame);
+  while (!there()) {
+    if (performance.now() - start > limit) throw new Error(`no ${sign} ${text}`);
+    await new Promise(requestAnimationFrame);
+  }
   return performance.now() - start;
 }"""
 """Presses an element and waits for the frame in which what it asks for is there; in milliseconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """What was measured how often, in milliseconds."""
-
-    name: str
-    times: tuple[float, ...]
-
-    @property
-    def median(self) -> float:
-        """The time in the middle."""
-        return statistics.median(self.times)
-
-    @property
-    def p95(self) -> float:
-        """The time that 19 of 20 do not exceed."""
-        return sorted(self.times)[max(0, -(-len(self.times) * 95 // 100) - 1)]
-
-
-def organisation(units: int) -> Iterator[tuple[Memo, tuple[Statement, ...]]]:
-    """Memos of a made-up company, a day each; the last one also names another head of the first unit.
-
-    Every unit is in an earlier one, has a head, and the head reports to that one's.
-    """
-    chance = random.Random(SEED)  # noqa: S311  the same company each time
-    for day, start in enumerate(range(1, units, PART)):
-        text, said = "", []
-        for number in range(start, min(units, start + PART)):
-            above = chance.randrange((number - 1) // 6, (number + 2) // 3)
-            said += _unit(number, above, len(text))
-            text += f"{said[-1].span.text}\n"
-        if start + PART >= units:
-            sentence = f"第1中心改由{SUCCESSOR}任总经理。"
-            said.append(_heads(sentence, len(text), "第1中心", SUCCESSOR))
-            text += sentence
-        announced = str(FIRST + timedelta(days=day))
-        memo = Memo(
-            id=f"memo{day}",
-            company="样本集团",
-            title=f"调整 {day}",
-            text=text,
-            language="zh",
-            announced=announced,
-        )
-        yield memo, tuple(said)
-
-
-def _unit(number: int, above: int, at: int) -> list[Statement]:
-    unit, head = f"第{number}中心", f"员工{number}"
-    parent = f"第{above}中心" if above else "总部"
-    sentence = f"{unit}新设于{parent}，由{head}任总经理，向员工{above}汇报。"
-    return [
-        _said(Kind.UNIT_CREATED, sentence, at, unit=unit),
-        _said(Kind.MEMBER_OF, sentence, at, unit=unit, to=(parent,)),
-        _heads(sentence, at, unit, head),
-        _said(Kind.REPORTS_TO, sentence, at, person=head, to=(f"员工{above}",)),
-    ]
-
-
-def _heads(sentence: str, at: int, unit: str, person: str) -> Statement:
-    return _said(Kind.LEADS, sentence, at, unit=unit, person=person, post="总经理")
-
-
-def _said(kind: Kind, sentence: str, at: int, **more: Any) -> Statement:  # noqa: ANN401
-    span = Span(at, at + len(sentence), sentence)
-    return Statement(type=kind, tense=Tense.AFTER, by=Voice.LETTER, span=span, **more)
 
 
 @contextmanager
@@ -156,7 +85,7 @@ def app_with(units: int) -> Iterator[str]:
         open_database(Settings(home=Path(home))) as database,
     ):
         create_schema(database)
-        for memo, said in organisation(units):
+        for memo, said in memos(units):
             store_memo(database, memo, entries_of(memo.id, said))
         with serving({"REORG_HOME": home}) as address:
             yield address
@@ -172,23 +101,16 @@ def empty_app() -> Iterator[str]:
             yield address
 
 
-def taken(act: Callable[[], object]) -> float:
-    """How long something takes, in milliseconds."""
-    start = time.perf_counter()
-    act()
-    return (time.perf_counter() - start) * 1000
-
-
-def ready(browser: Browser, address: str, sign: str, rounds: int) -> tuple[float, ...]:
+def ready(browser: Browser, address: str, sign: str, rounds: int) -> Costs:
     """From asking for a page to the sign that it is there, in a browser that has seen it before."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
     times = []
     for _ in range(rounds + 1):
         page = context.new_page()
-        times.append(taken(lambda page=page: _seen(page, address, sign)))  # type: ignore[misc]
+        times.append(timed(lambda page=page: _seen(page, address, sign)))  # type: ignore[misc]
         page.close()
     context.close()
-    return tuple(times[1:])  # the first fetches the scripts and fills the caches
+    return Costs(tuple(times[1:]))  # the first fetches the scripts and fills the caches
 
 
 def _seen(page: Page, address: str, sign: str) -> None:
@@ -197,7 +119,7 @@ def _seen(page: Page, address: str, sign: str) -> None:
     page.locator(sign).first.wait_for()
 
 
-def clicks(page: Page, rounds: int) -> tuple[float, ...]:
+def clicks(page: Page, rounds: int) -> Costs:
     """From a click on a card to its sentences, on a page at rest."""
     names = [c.get_attribute("aria-label") or "" for c in page.locator(".rg-card").all()[1:]]
     wanted = [name.split("；")[0].split("（")[0] for name in names][:rounds]
@@ -205,11 +127,11 @@ def clicks(page: Page, rounds: int) -> tuple[float, ...]:
     for name in wanted:
         card = page.locator(f'.rg-card[aria-label^="{name}"]').first
         _rest(page)
-        times.append(card.evaluate(ANSWER, ["pointerdown pointerup", HEADING, name]))
-    return tuple(times)
+        times.append(card.evaluate(ANSWER, ["pointerdown pointerup", HEADING, name, PATIENCE]))
+    return _of_milliseconds(times)
 
 
-def switches(page: Page, rounds: int) -> tuple[float, ...]:
+def switches(page: Page, rounds: int) -> Costs:
     """From a click on Before or After to the chart of that day, with a warm cache, on a page at rest."""
     shows = {
         "调整前": f'{CARD}:not([aria-label*="{SUCCESSOR}"])',
@@ -219,8 +141,8 @@ def switches(page: Page, rounds: int) -> tuple[float, ...]:
     for look, sign in list(shows.items()) * (rounds + 1):
         button = page.get_by_text(look, exact=True)
         _rest(page)
-        times.append(button.evaluate(ANSWER, ["click", sign, ""]))
-    return tuple(times[2:])
+        times.append(button.evaluate(ANSWER, ["click", sign, "", PATIENCE]))
+    return _of_milliseconds(times[2:])
 
 
 def _rest(page: Page) -> None:
@@ -229,50 +151,40 @@ def _rest(page: Page) -> None:
     page.wait_for_timeout(REST)
 
 
-def measured(units: int = 2000, rounds: int = 7) -> tuple[Figure, ...]:
-    """All figures, of the app and of an empty page, from one run."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
+def measured(units: int = 2000, rounds: int = 7) -> dict[str, Costs]:
+    """All that was measured, in seconds, of the app and of an empty page, from one run."""
+    with chromium() as browser:
         with empty_app() as address:
-            figures = [Figure("empty page: ready", ready(browser, address, "h1", rounds))]
+            found = {"empty page: ready": ready(browser, address, "h1", rounds)}
         with app_with(units) as address:
-            figures.append(Figure("ready", ready(browser, address, ".rg-card", rounds)))
+            found["ready"] = ready(browser, address, ".rg-card", rounds)
             page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
             _seen(page, address, ".rg-card")
             page.wait_for_timeout(1000)
-            figures.append(Figure("click to sentences", clicks(page, rounds)))
-            figures.append(Figure("Before or After", switches(page, rounds)))
+            found["click to sentences"] = clicks(page, rounds)
+            found["Before or After"] = switches(page, rounds)
             page.get_by_role("button", name="全部展开").click()
             page.wait_for_url("**fold=all**")
             page.wait_for_timeout(1000)
             for name, by in (("zoom", (0, 0)), ("pan", (-6, -2))):
                 spent = page.evaluate(FRAMES, [120, *by])
-                figures.append(Figure(f"a frame of {name}, all open", tuple(spent)))
-        browser.close()
-    return tuple(figures)
+                found[f"a frame of {name}, all open"] = _of_milliseconds(spent)
+    return found
 
 
-def first_page(rounds: int) -> tuple[float, ...]:
-    """From asking for the page of a small company to its chart, in milliseconds."""
-    with sync_playwright() as playwright, app_with(SMALL) as address:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
-        times = ready(browser, address, ".rg-card", rounds)
-        browser.close()
-    return times
+def first_page(rounds: int) -> Costs:
+    """From asking for the page of a small company to its chart."""
+    with chromium() as browser, app_with(SMALL) as address:
+        return ready(browser, address, ".rg-card", rounds)
 
 
 def rows(stage: Stage) -> list[Row]:
     """The first page, a redraw and the large chart, on a server of its own."""
     units, rounds = stage.pick((2000, 3), (500, 2), (SMALL, 1))
-    times = {figure.name: _costs(figure.times) for figure in measured(units, rounds)}
+    times = measured(units, rounds)
     empty = times["empty page: ready"]
-    first = _costs(first_page(rounds))
     return [
-        _row("first page", first, at_most(2), empty),
+        _row("first page", first_page(rounds), at_most(2), empty),
         _row(f"Before or After, {units:,} units", times["Before or After"], within(0.3)),
         _row(f"chart of {units:,} units", times["ready"], within(2.5)),
     ]
@@ -283,14 +195,17 @@ def _row(what: str, ours: Costs, bar: Bar, theirs: Costs | None = None) -> Row:
     return Row(bench="browser", what=what, ours=ours, peer=peer, theirs=theirs, bar=bar)
 
 
-def _costs(times: Iterable[float]) -> Costs:
+def _of_milliseconds(times: Iterable[float]) -> Costs:
     return Costs(tuple(milliseconds / 1000 for milliseconds in times))
 
 
-def table(figures: Iterable[Figure]) -> str:
-    """The figures as lines of a table."""
+def table(found: Mapping[str, Costs]) -> str:
+    """What was measured as lines of a table, in milliseconds."""
     rows = [f"{'ms':28}{'median':>10}{'p95':>10}{'n':>6}"]
-    rows += [f"{f.name:28}{f.median:10.1f}{f.p95:10.1f}{len(f.times):6}" for f in figures]
+    rows += [
+        f"{name:28}{1000 * costs.median:10.1f}{1000 * costs.p95:10.1f}{len(costs.values):6}"
+        for name, costs in found.items()
+    ]
     return "\n".join(rows)
 
 

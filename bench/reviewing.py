@@ -12,7 +12,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from graph.driver import open_database
 from graph.log import entries_of
@@ -20,7 +20,7 @@ from graph.schema import create_schema
 from graph.settings import Settings
 from graph.store import store_memo
 from ingest.statement import Kind, Span, Statement, Tense, Voice
-from tests.app.visitor import serving
+from tests.app.visitor import chromium, serving
 from tests.logs import memo
 
 COUNT = 100
@@ -64,15 +64,11 @@ def main(count: int) -> None:
             create_schema(database)
             made = replace(memo(0, "2024-03-05"), text=text)
             store_memo(database, made, entries_of(made.id, said))
-            with serving({"REORG_HOME": home}) as address, sync_playwright() as playwright:
-                browser = playwright.chromium.launch(
-                    executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-                )
+            with serving({"REORG_HOME": home}) as address, chromium() as browser:
                 page = browser.new_page(locale="en-GB")
                 page.goto(f"{address}/review?lang=en")
                 page.locator(".reading h3").wait_for(timeout=120_000)
                 took = sorted(decide(page, count))
-                browser.close()
     print(
         f"{count} decisions: median {statistics.median(took):.2f} s, "
         f"95 of 100 in {took[int(0.95 * count)]:.2f} s, all in {sum(took):.0f} s"

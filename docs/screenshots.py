@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from graph.driver import open_database
 from graph.log import entries_of, memo_of
@@ -20,7 +20,7 @@ from graph.settings import Settings
 from graph.store import store_memo
 from ingest.extract import read_memo
 from tests.app.steps import mend, paste, press_until
-from tests.app.visitor import PATIENCE, serving
+from tests.app.visitor import PATIENCE, chromium, serving
 from tests.own_memo import TEXT
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -171,14 +171,10 @@ def main(names: list[str]) -> None:
     """Take pictures and write the files: those of some names, or all."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     expect.set_options(timeout=PATIENCE)
-    with _app() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
+    with _app() as address, chromium() as browser:
         for name in names or SHOTS:
             shot = SHOTS[name]
             (PICTURES / f"{name}.png").write_bytes(take(browser, address, shot))
-        browser.close()
 
 
 if __name__ == "__main__":

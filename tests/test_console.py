@@ -110,7 +110,7 @@ def test_the_shared_list_is_declined_or_answered_as_it_must(console: Console, sh
 
 
 def test_what_nothing_can_end_costs_only_the_server_on_the_copy(console: Console) -> None:
-    quick = replace(console, limits=Limits(seconds=3, patience=2))
+    quick = replace(console, limits=Limits(seconds=3))
     tried = {a["id"]: a for a in attempts(OURS) if a.get("rule") in HEAVY}
     found = {key: verdict(quick, attempt) for key, attempt in tried.items()}
     assert found == {key: attempt["rule"] for key, attempt in tried.items()}

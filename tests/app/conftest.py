@@ -3,23 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from graph.driver import Database
 from graph.settings import Settings
-from tests.app.visitor import PATIENCE, Visitor, Windows, serving
+from tests.app.visitor import PATIENCE, Visitor, Windows, chromium, serving
 
 
 @pytest.fixture(scope="session")
 def windows() -> Iterator[Windows]:
-    """Debian's Chromium; as root it runs without its sandbox."""
+    """One browser, in which each visitor has a window."""
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
+    with chromium() as browser:
         yield Windows(browser)
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 # Streamlit asks for these beside a page that is opened directly; the browser notes the 404.
@@ -20,6 +27,17 @@ EXPECTED = ("/_stcore/health", "/_stcore/host-config")
 # Milliseconds that a busy machine may take for what a page shall show.
 PATIENCE = int(os.environ.get("REORG_TEST_PATIENCE", "20000"))
 DESKTOP, PHONE = {"width": 1440, "height": 1000}, {"width": 390, "height": 844}
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium; as root it runs without its sandbox."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
 
 
 @contextmanager
