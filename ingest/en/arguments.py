@@ -43,7 +43,8 @@ def _misread(verb: Token, found: Arguments) -> None:
     """To editor, from reporter: a title behind "to" that the parser took for an infinitive."""
     for child in verb.children:
         if child.i > verb.i and is_title(child) and is_misread(child):
-            found.setdefault("to", []).append(child)
+            word = "as" if child.dep_ == "advcl" else "to"
+            found.setdefault(word, []).append(child)
             origins = [token for name, token in prepositions_of(child) if name == "from"]
             found["from"] = found.get("from", []) + origins
 
@@ -53,7 +54,7 @@ def _object_lost(verb: Token) -> Arguments:
     for child in verb.children:
         to = any(below.dep_ == "aux" and below.text == "to" for below in child.children)
         if child.dep_ in {"ccomp", "xcomp"} and to and child.i > verb.i:
-            lost = [below for below in child.children if below.dep_ == "nsubj"]
+            lost = [below for below in child.children if below.dep_[:5] == "nsubj"]
             if lost and lost[0].left_edge.i == verb.i + 1:
                 return {"object": with_conjuncts(lost[0])}
     return {}
@@ -107,7 +108,9 @@ def _derived(verb: Token, found: Arguments) -> Arguments:
     """The whole in "part of the whole"; what is formed in "to form something"."""
     derived: Arguments = {}
     for word in {"by"} - found.keys() if is_passive(verb) else {"from"} - found.keys():
-        below = [noun for head in found.get("as", ()) for noun in nouns_behind(head, word)]
+        loose = [one for child in verb.children if word == "by" for one in child.children]
+        above = [*found.get("as", ()), *(one for one in loose if one.dep_ == "pobj")]
+        below = [noun for head in above for noun in nouns_behind(head, word)]
         derived[word] = [one for noun in below for one in with_conjuncts(noun)]
     if "as" not in found:
         owners = found.get("by", found.get("object", []))

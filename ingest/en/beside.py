@@ -63,6 +63,10 @@ def called_in(verb: Token) -> list[Token]:
 def new_beside(scene: Scene, token: Token) -> Iterator[Trigger]:
     """Acme Care, a new business group: an apposition that says that a unit is new."""
     new = {child.text.casefold() for child in token.children}
+    if token.dep_ == "attr" and {"a", "new"} <= new and words().has("unit_words", token.text):
+        named = [t for t in surface_subject(token.head) if t.text[0].isupper()]
+        if len(named) == 1 and named[0].i not in scene.names and named[0].tag_[:3] == "NNP":
+            yield Trigger(token, token.i, "CREATE", frozenset({"noun"}), {"object": named})
     if (
         (
             token.dep_ == "appos"
@@ -138,6 +142,8 @@ def kept_at(noun: Token) -> Iterator[Trigger]:
         if t.i > noun.i and (words().has("role_nouns", t.text) or title_head(t))
     ]
     verb = verb_above(noun)
+    if verb is not None and title_head(verb):
+        verb = verb_above(verb.head)
     if not targets or verb is None or targets[0].i - noun.i > 8:
         return
     below = nouns_behind(targets[0], "as", "of", "for")

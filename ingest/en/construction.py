@@ -14,7 +14,9 @@ from ingest.en.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PLACES = frozenset({"place", "post", "job", "position", "role", "office"})
+_PLACES = frozenset(
+    {"place", "post", "job", "position", "role", "office", "posts", "jobs", "positions", "roles"}
+)
 _UNDERTAKING = ("take", "took", "assum", "undert", "resum", "pick", "shoulder")
 """How the verbs begin that take a unit in charge: not "accept", "hold", "fill"."""
 _STANDING = frozenset({"LEAD", "SERVE", "BE"})
@@ -74,6 +76,12 @@ def _leaving(verb: Token, _: Arguments) -> set[str]:
     return {"passive"} if is_passive(verb) else set()
 
 
+def _closing(verb: Token, found: Arguments) -> set[str]:
+    """The office will close: what closes nothing else is closed itself."""
+    coming = helpers_of(verb) & {"will", "to"} or verb.tag_ == "VBG"
+    return {"itself"} if coming and not found.get("object") and not is_passive(verb) else set()
+
+
 def _staying(_: Token, found: Arguments) -> set[str]:
     """Whether somebody remains in place, keeps her job."""
     jobs = [head for head in found.get("object", ()) if head.text in _PLACES]
@@ -96,12 +104,18 @@ def _becoming(_: Token, found: Arguments) -> set[str]:
 def _undertaking(verb: Token, found: Arguments) -> set[str]:
     """Whether something is added to somebody's duties, or a unit taken in charge."""
     into = any(words().has("role_nouns", head.text) for head in found.get("to", ()))
-    taken = verb.text.casefold().startswith(_UNDERTAKING)
+    taken = verb.text.casefold().startswith(_UNDERTAKING) or _adds_known(verb, found)
     joined = any(words().has("joiners", head.text) for head in found.get("as", ()))
     heads = found.get("object", ())
     plain = bool(heads) and all(_is_function(head) for head in heads)
     told = {"widens": into, "undertakes": taken, "joining": joined, "function": plain}
     return {flag for flag, holds in told.items() if holds}
+
+
+def _adds_known(verb: Token, found: Arguments) -> bool:
+    """Jane Doe adds the help desk: what was there before, "the", comes to what she has."""
+    known = any(child.text == "the" for head in found.get("object", ()) for child in head.children)
+    return known and verb.text.casefold().startswith("add")
 
 
 def _is_function(head: Token) -> bool:
@@ -114,6 +128,7 @@ def _is_function(head: Token) -> bool:
 _BY_KIND: dict[str, Callable[[Token, Arguments], set[str]]] = {
     "MERGE": _merging,
     "STEP_DOWN": _leaving,
+    "DISSOLVE": _closing,
     "REMAIN": _staying,
     "SERVE": _serving,
     "BECOME": _becoming,

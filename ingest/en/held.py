@@ -30,14 +30,20 @@ class Held:
                     continue
                 (self.had if old else self.taken)[fact.person.name] = (office,)
 
-    def meant(self, new: Iterable[Mention], old: Iterable[Mention]) -> list[Mention]:
-        """The office in which one person follows another: as told of the new one, else of the old."""
+    def meant(
+        self, new: Iterable[Mention], old: Iterable[Mention], *, former: bool = False
+    ) -> list[Mention]:
+        """The office in which one person follows another: as told of the new one, else of the old.
+
+        `former` where it is the old one's office of before: her old job.
+        """
         for one in new:
             if isinstance(one, Person) and one.name in self.taken:
                 return list(self.taken[one.name])
         for one in old:
             if isinstance(one, Person):
-                known = one.offices or self.had.get(one.name) or self.taken.get(one.name)
+                known = one.offices or self.had.get(one.name)
+                known = known or (() if former else self.taken.get(one.name))
                 if known:
                     return list(known)
         return []

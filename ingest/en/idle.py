@@ -73,7 +73,7 @@ def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str
     added = kind == "ASSUME" and verb.text.casefold().startswith("add")
     if added and any(_is_office(head) for head in found.get("as", ())):
         return "APPOINT"
-    if kind == "BE" and found.get("as") and _is_out(verb):
+    if kind == "BE" and _is_out(verb, found):
         return "STEP_DOWN"
     if kind == "BECOME" and any(_is_one(head) for head in found.get("named", ())):
         found["object"] = found.get("subject", [])
@@ -81,14 +81,26 @@ def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str
     back = kind == "MOVE" and verb.text.casefold().startswith("return") and _is_to_teach(found)
     if back:
         return "STEP_DOWN"
+    if kind == "MOVE" and _goes_to(verb, found):
+        found["by"] = found["to"]
+        found["object"], found["subject"] = found["subject"], found["to"]
+        return "ASSUME"
     housed = kind == "CONSIST" and is_passive(verb) and verb.text == "housed"
     return "PLACE" if housed else kind
 
 
-def _is_out(verb: Token) -> bool:
-    """Is out as president: the two words stand together."""
+def _goes_to(verb: Token, found: Arguments) -> bool:
+    """Her old job goes to Jane Doe: an office that somebody gets."""
+    going = verb.text.casefold() in {"go", "goes", "went", "going"} and bool(found.get("to"))
+    subject = found.get("subject", ())
+    return going and any(title_head(t) or words().has("role_nouns", t.text) for t in subject)
+
+
+def _is_out(verb: Token, found: Arguments) -> bool:
+    """Is out as president: the two words stand together; is out: nothing stands behind."""
     out = next((child for child in verb.children if child.text == "out"), None)
-    return out is not None and out.i + 1 < len(out.doc) and out.nbor(1).text == "as"
+    behind = out.nbor(1).text if out is not None and out.i + 1 < len(out.doc) else ""
+    return (behind == "as" and bool(found.get("as"))) or behind in {".", ";"}
 
 
 def _is_one(head: Token) -> bool:

@@ -17,6 +17,8 @@ _QUANTITIES = frozenset(
 )
 _SEATS = frozenset({"term", "terms", "seat", "seats"})
 _WORK = frozenset({"efforts", "activities", "functions", "resources", "strengths", "talents"})
+_LEAD = frozenset({"lead", "head", "chair"})
+"""Titles that the parser takes for verbs: as Data lead."""
 _CHIEF = re.compile(r"C[A-Z]{1,2}O")
 
 
@@ -97,4 +99,7 @@ def is_misread(title: Token) -> bool:
     deps = {child.dep_ for child in title.children}
     kinds = {kind for _, kind in words().forms.get(title.head.text.casefold(), ())}
     infinitive = title.tag_ == "VB" and title.dep_ == "xcomp" and "aux" in deps
+    marks = {child.text for child in title.children if child.dep_ == "mark"}
+    if title.text in _LEAD and title.dep_ == "advcl" and "as" in marks:
+        return not deps & {"dobj", "prt", "aux"}
     return infinitive and "APPOINT" in kinds and not deps & {"dobj", "prt", "ccomp", "xcomp"}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _JOBS = frozenset({"job", "post", "position", "role", "title"})
 _BESIDE = frozenset({"compound", "nmod"})
+_BELOW = frozenset({"vice", "deputy", "assistant", "secretary", "lord", "officer", "minister"})
 _SKIPPED = frozenset({"TO", "DT", "PRP$", "PDT", "CD", "RB", "RBS", "``", "''", ",", "IN"})
 
 
@@ -158,6 +159,7 @@ def _first(scene: Scene, core: Token) -> int:
         or doc[first].ent_type_ in {"DATE", "TIME"}
     ):
         first += 1
+    first += _is_count(doc[first], core)
     while first > 1 and _is_hyphened(doc[first - 1], doc[first]) and first - 1 not in scene.names:
         first -= 1
     first += doc[first].text in {"-", "–", "—"} and first < core.i
@@ -167,6 +169,13 @@ def _first(scene: Scene, core: Token) -> int:
         first += 1 + (doc[first + 1].text == "-")
     first -= is_phrase(doc[first]) and first == core.i
     return _from_chief(scene, first)
+
+
+def _is_count(first: Token, core: Token) -> bool:
+    """Our first head of design: who has had the office before, no rank as in first vice president."""
+    owned = first.i > 0 and (first.nbor(-1).tag_ in {"PRP$", "POS"})
+    ranked = first.nbor(1).text.casefold() in _BELOW if first.i < core.i else True
+    return first.text == "first" and owned and not ranked
 
 
 def _is_hyphened(before: Token, token: Token) -> bool:

@@ -166,7 +166,10 @@ def _lines(view: str, start: int, end: int) -> Iterator[Stretch]:
         if not bullet and not any(_adjoins(view, r, row) for r in near):
             continue
         yield from _sentences(view, at, row.start())
-        yield replace(_trimmed(view, row.start(), row.end(), opens=True), listed=True)
+        inside = _sentences(view, row.start(), row.end()) if bullet else ()
+        yield from (replace(one, listed=True) for one in inside)
+        if not bullet:
+            yield replace(_trimmed(view, row.start(), row.end(), opens=True), listed=True)
         at = row.end()
     yield from _sentences(view, at, end)
 

@@ -67,7 +67,10 @@ def recognised(one: Parsed) -> Iterator[Name]:
         hyphen = stop + 1 < len(one.doc) and one.doc[stop + 1].text == "-"
         beside = one.doc[first].dep_ == "appos" and _is_unit(lists, one.doc[first].head.text)
         beside = beside or lists.has("unit_words", one.doc[first].text)
-        if stop >= first and not ((hyphen or beside) and stop == first):
+        if any(c.dep_ == "appos" and _is_unit(lists, c.text) for c in one.doc[last].children):
+            continue
+        short = one.doc[first].text.isupper()
+        if stop >= first and not ((hyphen or beside or short) and stop == first):
             yield name_of(one, first, max(stop, first), sure=stop > first)
         del last
 
@@ -112,7 +115,7 @@ def titled(one: Parsed) -> Iterator[Name]:
         plain = fits(lists, token.text) and not lists.has("unit_words", token.text)
         alone = after.text != "of" and after.tag_ not in {"NNP", "NNPS", "CC"}
         alone = alone or after is token
-        person = token.ent_type_ == "PERSON" or not (token.ent_type_ or token.text.isupper())
+        person = not token.text.isupper() and token.ent_type_ in {"PERSON", ""}
         if plain and alone and person and not lists.has("title_modifiers", token.text):
             yield name_of(one, token.i, token.i, sure=False, honorific=True)
 
@@ -133,6 +136,7 @@ def doing(one: Parsed) -> Iterator[Name]:
         kinds = {kind for _, kind in lists.forms.get(token.head.text.casefold(), ())}
         first = token.left_edge.i
         marked = {child.dep_ for child in token.children} & {"det", "poss", "amod", "prep"}
+        kinds -= {"LEAD"} if token.dep_ == "nsubjpass" else set()
         if kinds & _HUMAN and not marked and 1 <= token.i - first <= 4:
             parts = [
                 part

@@ -91,12 +91,34 @@ def _beside_noun(scene: Scene, head: Token) -> list[Person]:
         held = tuple(offices(scene, [head]))
         return [replace(person, offices=held, former=_is_former(head))]
     apposed = [child for child in named if child.dep_ == "appos"]
+    if head.tag_ == "NNS" and (between := _between_dashes(scene, head)):
+        return between
     if apposed and head.tag_ == "NNS":
         return people(scene, with_conjuncts(apposed[0]))
     following = any(child.text == "following" for child in head.children)
     if head.tag_ == "NNS" and (following or title_head(head) or words().has("joiners", head.text)):
         return _behind_colon(scene, head)
     return _behind_title(scene, head) if title_head(head) else []
+
+
+def _between_dashes(scene: Scene, head: Token) -> list[Person]:
+    """Two officers – Jane Doe and treasurer John Roe – will leave: the names between the dashes."""
+    doc, at = head.doc, head.i + 1
+    if at >= len(doc) or doc[at].text not in {"-", "–", "—", "--"}:
+        return []
+    last = next((t.i for t in doc[at + 1 :] if t.text == doc[at].text and not t.is_alpha), len(doc))
+    if any(t.dep_ == "ROOT" for t in doc[at:last]):
+        return []
+    names = [name for name in scene.people_after(at) if name.last < last]
+    return [_with_title(scene, name) for name in names]
+
+
+def _with_title(scene: Scene, name: Name) -> Person:
+    """A person with the title right before the name, however it was parsed."""
+    person = person_of(scene, name)
+    before = scene.one.doc[max(0, name.first - 1)]
+    bare = person.offices or not title_head(before)
+    return person if bare else replace(person, offices=tuple(offices(scene, [before])))
 
 
 def _behind_colon(scene: Scene, head: Token) -> list[Person]:
@@ -161,6 +183,7 @@ def _beside(scene: Scene, name: Name) -> list[Office]:
                 and title_head(child)
                 and child.i < name.first
                 and not is_title(child.nbor(1))
+                and not words().has("title_modifiers", child.nbor(1).text)
                 and not words().has("ranks", child.text)
             ):
                 held += offices(scene, [child])
@@ -173,7 +196,7 @@ def _pronoun(scene: Scene, head: Token) -> list[Person]:
     if word in {"I", "me", "myself"}:
         author = scene.topic.author
         return [Person(start, end, author, surface=word, sure=True)] if author else []
-    role = words().has("role_nouns", head.head.text)
+    role = words().has("role_nouns", head.head.text) or head.head.text == "day"
     owner = head.tag_ == "PRP$" and head.head.text != "successor" and not role
     if owner and words().nouns.get(head.head.text.casefold(), "TENURE") != "TENURE":
         nearest = [person_of(scene, name) for name in scene.people_before(head.i)[-1:]]
@@ -201,15 +224,35 @@ def _told_before(scene: Scene, pronoun: Token) -> Person | None:
         found = [scene.one.doc[name.last] for name in scene.people_before(pronoun.i)]
     elif pronoun.dep_ == "nsubj":
         leaves = chosen_kind(verb) == "STEP_DOWN"
-        above = surface_subject(verb.head) if verb.dep_ in {"ccomp", "advcl"} else []
+        above = _subject_over(scene, verb)
         fits = bool(above) and (leaves or not scene.topic.people)
         found = [t for t in above if t.i in scene.names and t.i < pronoun.i] if fits else []
+        found = found or _before_semicolon(scene, pronoun)
     else:
         of_own = {scene.names[t.i].first for t in own if t.i in scene.names}
         kept = [name for name in scene.people_before(pronoun.i) if name.first not in of_own]
         alone = len(kept) == 1 and bool(of_own) and pronoun.dep_ == "dobj"
         found = [scene.one.doc[kept[0].last]] if alone else []
     return person_of(scene, scene.names[found[0].i]) if len(found) == 1 else None
+
+
+def _before_semicolon(scene: Scene, pronoun: Token) -> list[Token]:
+    """Jane Doe in "Jane Doe has filled the post; she will return": the subject of the clause before."""
+    before = pronoun.nbor(-1).text if pronoun.i else ""
+    clauses = [child for child in pronoun.head.children if child.dep_ in {"ccomp", "parataxis"}]
+    told = [t for one in clauses if before == ";" for t in surface_subject(one)]
+    return [token for token in told if token.i in scene.names]
+
+
+def _subject_over(scene: Scene, verb: Token) -> list[Token]:
+    """Jane Doe in "Jane Doe has let us know she will leave": the named subject over a clause."""
+    above: list[Token] = []
+    for _ in range(3):
+        if verb.dep_ not in {"ccomp", "advcl"} or any(t.i in scene.names for t in above):
+            break
+        verb = verb.head
+        above = surface_subject(verb)
+    return above
 
 
 def _spoken_of(scene: Scene, they: Token) -> tuple[Person, ...]:

@@ -232,9 +232,12 @@ class EnglishReader:
                 continue
             if trigger.kind == "SUCCEED" and not filled.slots.get("office"):
                 new, old = filled.slots.get("person", []), filled.slots.get("by", [])
-                old = [one for one in old if one not in new]
+                own = {one.name for one in new if isinstance(one, Person)}
+                old = [one for one in old if isinstance(one, Person) and one.name not in own]
                 filled.slots["by"] = old
-                filled.slots["office"] = self._held.meant(new, old)
+                filled.slots["office"] = self._held.meant(
+                    new, old, former="former" in trigger.flags
+                )
             facts = facts_given(self.topic, filled)
             if not pattern.gives:
                 told = [one for one in filled.slots.get("unit", []) if isinstance(one, Unit)]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from ingest.en.nouns import nouns_behind, title_head
 from ingest.en.scene import Scene
 from ingest.en.syntax import surface_subject, with_conjuncts
-from ingest.en.tense import flags_of
+from ingest.en.tense import flags_of, helpers_of
 from ingest.en.verbs import Trigger, chosen_kind, verb_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEAVERS = frozenset({"casualties", "casualty", "departures", "leavers"})
+_LAST = frozenset({"last", "final"})
 _NEW = frozenset({"new", "expanded", "next", "upcoming", "broader", "additional"})
 _TAKING = frozenset({"ASSUME", "GET", "APPOINT", "MOVE", "STEP_DOWN", "REMAIN", "GIVE", "SUCCEED"})
 
@@ -56,8 +57,14 @@ def helm_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
 
 
 def leavers_at(noun: Token) -> Iterator[Trigger]:
-    """The casualties are Jane Doe, head of sales, and John Roe: who has to go."""
+    """The casualties are Jane Doe and John Roe; Jane Doe's last day will be Friday: who has to go."""
     verb = noun.head
+    owner = [child for child in noun.children if child.dep_ == "poss"]
+    marks = {child.text for child in noun.children}
+    if noun.text == "day" and marks & _LAST and owner and noun.dep_ == "nsubj":
+        if not helpers_of(verb) & {"would", "could", "might"}:
+            yield Trigger(verb, verb.i, "STEP_DOWN", frozenset({"noun"}), {"subject": owner})
+        return
     if noun.dep_ != "nsubj" or chosen_kind(verb) not in {"BE", "CONSIST"}:
         return
     named = [c for c in verb.children if c.dep_ in {"attr", "dobj"} and c.i > noun.i]

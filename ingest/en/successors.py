@@ -15,7 +15,8 @@ from ingest.en.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TAKING = ("assum", "take", "taking", "took", "fill", "inherit")
+_TAKING = ("assum", "take", "taking", "took", "fill", "inherit", "go", "went")
+_OLD = frozenset({"old", "former", "previous", "current"})
 
 
 def successors_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
@@ -37,12 +38,18 @@ def role_owner(verb: Token, found: Arguments) -> list[Token]:
     owners = [child for role in roles for child in role.children if child.dep_ == "poss"]
     inside = [child for role in roles for child in role.children]
     named = found.get("as") or any(
-        child.text in {"as", "of", "for"} or child.dep_ in {"compound", "nmod", "amod"}
+        child.text in {"as", "of", "for"}
+        or (child.dep_ in {"compound", "nmod", "amod"} and child.text not in _OLD)
         for child in inside
     )
     over = any(child.text == "over" for child in verb.children)
     taken = over or verb.text.casefold().startswith(_TAKING)
     return owners if taken and not named else []
+
+
+def is_former(owner: Token) -> bool:
+    """Her old job: an office that its owner has left."""
+    return any(child.text in _OLD - {"current"} for child in owner.head.children)
 
 
 def _new(scene: Scene, noun: Token, verb: Token | None) -> list[Token]:

@@ -24,6 +24,7 @@ _BEARERS = frozenset(
     {"veteran", "executive", "native", "alumnus", "alumna", "banker", "lawyer", "expert", "insider"}
 )
 """Nouns that describe whoever stands before them: Jane Doe, a veteran who leads it."""
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _DEPTH = 8
 
 
@@ -32,6 +33,8 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if verb.tag_ == "VBG" and "auxpass" not in deps:
         return False
+    if is_complement(verb):
+        return True
     if deps & {"auxpass", "nsubjpass"}:
         return True
     if verb.tag_ == "VBN" and not deps & {"aux", "dobj"} and "nsubj" in deps:
@@ -41,6 +44,11 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and verb.tag_ == "VBN"):
         return True
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head)
+
+
+def is_complement(verb: Token) -> bool:
+    """Whether the parser took a passive for an adjective: it is hereby closed."""
+    return verb.dep_ == "acomp" and verb.tag_ == "VBN" and verb.head.text.casefold() in _BEING
 
 
 def with_conjuncts(token: Token) -> list[Token]:
@@ -82,9 +90,11 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
 
 def _subject_above(verb: Token, depth: int) -> list[Token]:
     """The subject of a verb that has none beside it: from the noun or the verb that it hangs on."""
-    near = _noun_before(verb)
+    near = _noun_before(verb) or _noun_parted(verb)
     if near is not None:
         return [near]
+    if is_complement(verb):
+        return surface_subject(verb.head, depth + 1)
     if verb.dep_ == "conj":
         return surface_subject(verb.head, depth + 1)
     if verb.dep_ in {"acl", "relcl", "amod"}:
@@ -110,13 +120,22 @@ def _subject_described(verb: Token, depth: int) -> list[Token]:
     return [climbed(noun)]
 
 
+def _noun_parted(verb: Token) -> Token | None:
+    """Jane Doe in "it is new and Jane Doe is going to lead it", whom the parser joined to what is before."""
+    helpers = [child.i for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if verb.dep_ not in {"conj", "ccomp", "advcl"} or not helpers or not min(helpers):
+        return None
+    before = verb.doc[min(helpers) - 1]
+    return before if before.dep_ == "conj" and begins_clause(before) else None
+
+
 def _noun_before(verb: Token) -> Token | None:
     """The department, led by: the noun before the comma, where the parser looked further."""
     if verb.dep_ not in {"advcl", "conj"} or verb.tag_ not in _PASSIVE_TAGS or verb.i < 3:
         return None
     if verb.i > 4 and [t.text for t in verb.doc[verb.i - 3 : verb.i]] == [",", "to", "be"]:
         before = verb.nbor(-4)
-        return _named_by(before) if before.tag_.startswith("NN") else None
+        return named_by(before) if before.tag_.startswith("NN") else None
     if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         return None
     if verb.nbor(-1).text not in {",", ")"}:
@@ -130,10 +149,13 @@ def _noun_before(verb: Token) -> Token | None:
     return near if fits else None
 
 
-def _named_by(last: Token) -> Token:
-    """The Ministry of "Ministry of Digital Affairs", of whose name a noun is the last word."""
-    above = last.head.head
-    named = last.dep_ == "pobj" and last.head.text == "of" and last.text[0].isupper()
+def named_by(last: Token) -> Token:
+    """The Ministry of "Ministry of Digital and Home Affairs", of whose name a noun is the last word."""
+    noun = last
+    while noun.dep_ == "conj" and noun.text[0].isupper() and noun.head.text[0].isupper():
+        noun = noun.head
+    above = noun.head.head
+    named = noun.dep_ == "pobj" and noun.head.text in {"of", "for"} and last.text[0].isupper()
     return above if named and words().has("strong_unit_words", above.text) else last
 
 
@@ -154,10 +176,21 @@ def _controller(verb: Token, depth: int) -> list[Token]:
             if above.dep_ in {"dobj", "nsubj", "nsubjpass", "appos", "conj", "attr"}
             else []
         )
+    led = _leader(verb, above)
+    if led:
+        return led
     objects = [child for child in above.children if child.dep_ == "dobj" and child.i < verb.i]
     if objects and verb.head not in objects and verb.dep_ != "pcomp" and controls(above):
         return with_conjuncts(objects[0])
     return surface_subject(above, depth + 1)
+
+
+def _leader(verb: Token, above: Token) -> list[Token]:
+    """Jane Doe in "it will be led by Jane Doe, reporting to John Roe": a leader reports, not what is led."""
+    kinds = {kind for _, kind in words().forms.get(above.text.casefold(), ())}
+    if verb.text.casefold() != "reporting" or "LEAD" not in kinds or not is_passive(above):
+        return []
+    return nouns_behind(above, "by")
 
 
 def controls(verb: Token) -> bool:

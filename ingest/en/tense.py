@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.en.syntax import is_complement
 from ingest.en.words import inflected, words
 
 if TYPE_CHECKING:
@@ -163,7 +164,8 @@ def _tense(verb: Token, kind: str, helpers: set[str], flags: set[str]) -> set[st
         return set()
     if "had" in helpers or (verb.tag_ == "VBD" and not helpers) or helpers & {"was", "were"}:
         return {"past"}
-    lasted = flags & {"now"} or helpers & {"has", "have"}
+    today = any(c.dep_ == "npadvmod" and c.text == "today" for c in verb.children)
+    lasted = flags & {"now"} or helpers & {"has", "have"} or (today and verb.tag_ != "VBD")
     if kind == "REPORT" and lasted and verb.dep_ in {"acl", "relcl"}:
         return {"earlier"}
     if helpers & {"has", "have", "'ve"}:
@@ -189,6 +191,8 @@ def _is_elsewhere(verb: Token) -> bool:
 def helpers_of(verb: Token) -> set[str]:
     """The helping verbs of a verb, or of the one that it is joined to."""
     found = {child.text.casefold() for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if is_complement(verb):
+        return helpers_of(verb.head) | {verb.head.text.casefold()}
     if not found and verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):
         subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
         if not subject and verb.tag_ in {"VB", "VBN", "VBG"}:

@@ -29,7 +29,7 @@ from ingest.en.nouns import is_title, nouns_behind, title_head
 from ingest.en.reports import listed_at, reports_at, with_brackets
 from ingest.en.roles import helm_at, leavers_at, new_roles_at
 from ingest.en.scene import Scene
-from ingest.en.successors import role_owner, successors_at
+from ingest.en.successors import is_former, role_owner, successors_at
 from ingest.en.syntax import Arguments, begins_clause, is_passive, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of
 from ingest.en.turned import names_listed, turned_at
@@ -49,6 +49,8 @@ _LIGHT = frozenset({"serve", "act", "work", "continue", "remain", "begin", "star
 def triggers(scene: Scene) -> list[Trigger]:
     """The triggers of a sentence, in the order of the text."""
     found = with_gaps(scene, _found_in(scene))
+    if any(one.kind == "APPOINT" and "turned" in one.flags for one in found):
+        found = [replace(one, flags=one.flags | _LISTED) if _plain(one) else one for one in found]
     stated = any(one.kind != "APPOSED" for one in found)
     if scene.one.stretch.listed and stated and told_of_first(scene):
         return [replace(one, flags=one.flags | _LISTED) if _plain(one) else one for one in found]
@@ -81,6 +83,7 @@ def _found_in(scene: Scene) -> list[Trigger]:
         modifies = token.dep_ in {"amod", "compound", "nmod"} or is_title(before)
         part_of_title = token.tag_ == "VBG" and modifies
         verbal = token.tag_.startswith("VB") or mistaken(token)
+        verbal = verbal and not (turned and class_of(token) == ("BE", token.i))
         if verbal and not part_of_title and token.i != read:
             found += _verb(scene, token)
         elif token.tag_.startswith("NN") and token.text.casefold() in words().nouns:
@@ -127,6 +130,7 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     told = settle(verb, chosen, flags, found)
     if told == "ASSUME" and (owner := role_owner(verb, found)):
         told, found["object"] = "SUCCEED", owner
+        flags |= {"former"} if is_former(owner[0]) else set()
     if told:
         flags |= flags_added(verb, kind, flags, found)
         _complete(scene, verb, last, found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.en.nouns import nouns_behind
 from ingest.en.scene import Scene
-from ingest.en.syntax import surface_subject
+from ingest.en.syntax import named_by, surface_subject
 from ingest.en.tense import helpers_of
 from ingest.en.verbs import Trigger, chosen_kind
 from ingest.en.words import words
@@ -26,6 +26,7 @@ def under_at(scene: Scene, under: Token) -> Iterator[Trigger]:
     """The unit and the name in "the office under Jane Doe", "it will be under the direction of her"."""
     led = _leading_below(scene, under)
     whole = _charge_in(_whole(under))
+    whole = named_by(whole)
     if led and under.i and whole.tag_.startswith("NN"):
         yield Trigger(under, under.i, "UNDER", frozenset(), {"by": led, "unit": [whole]})
 

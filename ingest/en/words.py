@@ -56,6 +56,9 @@ _SETS = (
 _TELLING = (
     "formerly",
     "previously",
+    "last day",
+    "final day",
+    "is out",
     "successor",
     "longer",
     "part",
