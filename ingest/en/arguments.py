@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PARTS = frozenset({"part", "member", "members", "component"})
+_CALLED = frozenset({"known", "called", "named"})
 _FORMED = frozenset({"form", "create", "become", "forming", "creating"})
 
 
@@ -23,7 +24,8 @@ def arguments(verb: Token) -> Arguments:
         found.setdefault("object" if passive else "subject", []).append(token)
     for child in verb.children:
         if child.dep_ in {"dobj", "attr", "oprd", "dative", "acomp"} and child.tag_[:2] != "IN":
-            name = "object" if child.dep_ in {"dobj", "dative"} else "named"
+            titled = passive and verb.dep_ == "conj" and is_title(child)
+            name = "object" if child.dep_ in {"dobj", "dative"} and not titled else "named"
             found.setdefault(name, []).extend(with_conjuncts(child))
     if "object" not in found:
         found |= _object_lost(verb)
@@ -121,6 +123,10 @@ def _derived(verb: Token, found: Arguments) -> Arguments:
                 below = nouns_behind(head, "of")
                 derived["part"] = [one for noun in below for one in with_conjuncts(noun)]
     for child in verb.children:
+        if child.dep_ == "advcl" and child.text.casefold() in _CALLED and child.i > verb.i:
+            derived["form"] = nouns_behind(child, "as") or [
+                t for t in child.children if t.dep_ == "oprd"
+            ]
         if child.dep_ in {"xcomp", "advcl", "prep"} and child.text.casefold() in _FORMED:
             derived["form"] = [t for t in child.children if t.dep_ in {"dobj", "attr"}]
     return derived

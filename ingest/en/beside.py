@@ -113,7 +113,7 @@ def small_clauses_at(scene: Scene, as_: Token) -> Iterator[Trigger]:
     if held and (("with" in earlier and before & {"with", "and", ","}) or gap or listed):
         found: Arguments = {"person": [as_.doc[name.last]], "office": held}
         verb = verb_above(as_) if before & {"with"} else None
-        found["whole"] = surface_subject(verb) if verb is not None else []
+        found["whole"] = (nouns_behind(verb, "into") or surface_subject(verb)) if verb else []
         kept = {"continue"} if kinds & {"CONTINUE", "REMAIN"} and not kinds & {"APPOINT"} else set()
         yield Trigger(as_, as_.i, "APPOSED", frozenset({"plain", "listed"} | kept), found)
 

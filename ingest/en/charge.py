@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.en.arguments import as_well, of_gap
-from ingest.en.nouns import is_title
+from ingest.en.nouns import is_title, nouns_behind
 from ingest.en.prepositions import prepositions_of
 from ingest.en.syntax import Arguments, climbed, is_passive, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of, is_told, is_wish
@@ -196,6 +196,8 @@ def _governor(noun: Token) -> tuple[Token, list[Token]]:
 
 def _owner(verb: Token, noun: Token, above: str) -> list[Token]:
     """Who gets a charge: the object of an appointment, whom it is given to, else the subject."""
+    if noun.dep_ == "nsubjpass" and above in {"ASSUME", "GET", "LEAD"} and nouns_behind(verb, "by"):
+        return nouns_behind(verb, "by")
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.i < noun.i]
     put = verb.text.casefold().startswith(("put", "plac"))
     if (above == "APPOINT" or put) and objects and not is_passive(verb):

@@ -19,6 +19,8 @@ _PLACES = frozenset(
 )
 _UNDERTAKING = ("take", "took", "assum", "undert", "resum", "pick", "shoulder")
 """How the verbs begin that take a unit in charge: not "accept", "hold", "fill"."""
+_GATHERING = ("absorb", "subsum", "incorporat")
+"""How the verbs begin whose subject takes in what their object names."""
 _STANDING = frozenset({"LEAD", "SERVE", "BE"})
 _TOLD = frozenset({"it", "which"})
 _BESIDE = frozenset({"SERVE", "BE", "ASSUME", "CONTINUE"})
@@ -69,6 +71,7 @@ def _merging(verb: Token, found: Arguments) -> set[str]:
         return set()
     subject = found.get("subject", [])
     told = any(head.text.casefold() in _TOLD for head in subject)
+    told = told or verb.dep_ == "relcl" or verb.text.casefold().startswith(_GATHERING)
     return {"gathers"} if told or _marks(subject) & {"this", "new", "combined"} else set()
 
 
@@ -78,7 +81,7 @@ def _leaving(verb: Token, _: Arguments) -> set[str]:
 
 def _closing(verb: Token, found: Arguments) -> set[str]:
     """The office will close: what closes nothing else is closed itself."""
-    coming = helpers_of(verb) & {"will", "to"} or verb.tag_ == "VBG"
+    coming = helpers_of(verb) & {"will", "to", "is", "are", "be"}
     return {"itself"} if coming and not found.get("object") and not is_passive(verb) else set()
 
 

@@ -26,6 +26,8 @@ def edges_of(scene: Scene, head: Token) -> tuple[int, int]:
     """The first and last token of the name around a head."""
     doc = scene.one.doc
     first = min((token.i for token in own_tokens(head) if token.i <= head.i), default=head.i)
+    while first and _is_parted(doc[first - 1], head) and first - 1 not in scene.names:
+        first -= 1
     while first < head.i and (
         (
             doc[first].tag_ in _SKIPPED
@@ -55,6 +57,12 @@ def edges_of(scene: Scene, head: Token) -> tuple[int, int]:
     if first and doc[first - 1].text.casefold() in _EVERY and head.tag_ in {"NNS", "NNPS"}:
         first -= 1
     return first, _right_edge(scene, head)
+
+
+def _is_parted(before: Token, head: Token) -> bool:
+    """Contract in "Audit, Tax and Contract Administration", which the parser joined to the list alone."""
+    joined = before.dep_ == head.dep_ == "conj" and before.head == head.head
+    return joined and before.tag_[:3] == "NNP" and before.i < head.i
 
 
 def _behind_count(scene: Scene, first: int, head: int) -> int:
@@ -124,6 +132,8 @@ def _of_list(scene: Scene, head: Token) -> int:
     while at + 1 < len(doc) and at - head.i < 16:
         at += 1
         text = doc[at].text
+        if text.casefold() == "the" and doc[at - 1].text == ",":
+            return 0
         if text in {",", "&"} or text.casefold() in {"and", "the"}:
             listed = listed or text == ","
             if text.casefold() in {"and", "&"}:

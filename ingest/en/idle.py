@@ -100,7 +100,8 @@ def _is_out(verb: Token, found: Arguments) -> bool:
     """Is out as president: the two words stand together; is out: nothing stands behind."""
     out = next((child for child in verb.children if child.text == "out"), None)
     behind = out.nbor(1).text if out is not None and out.i + 1 < len(out.doc) else ""
-    return (behind == "as" and bool(found.get("as"))) or behind in {".", ";"}
+    own = any(child.dep_ == "nsubj" and child.tag_ == "NNP" for child in verb.children)
+    return (behind == "as" and bool(found.get("as"))) or (own and behind in {".", ";"})
 
 
 def _is_one(head: Token) -> bool:

@@ -32,6 +32,13 @@ _CLOSING = re.compile(
     r"|Respectfully|Yours[^\n]{0,20}|With [^\n]{0,30}|In (?:Christ|faith)[^\n]{0,20}|Signed)[,.!]?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_PARTING = re.compile(
+    rf"^[ \t]*[A-Z][\w'’]*(?:[ \t]+[\w'’]+){{0,3}},[ \t]*\n\s*(?={_NAME}[ \t]*(?:,[^\n]{{0,60}})?$)",
+    re.MULTILINE,
+)
+"""Words of parting of any kind, a name below them: Onward, Jane Doe."""
+_TURNED = re.compile(r"[A-Z][\w'-]+, [A-Z][\w'-]+(?: [A-Z]\.?(?!\w))?")
+"""A name as a directory has it: Doe, Jane A."""
 _SALUTATION = re.compile(
     r"^[ \t]*(?:Dear|Hi|Hello|Good (?:morning|afternoon)|Greetings|Team|All|Colleagues|Everyone|Folks"
     r"|Friends)\b[^.\n]{0,60}[,:!–-]?[ \t]*$",
@@ -156,6 +163,7 @@ def _author(
 ) -> Span | None:
     """Who signs, else who sent it."""
     closing = [found.end() for found in _CLOSING.finditer(view, body, footer)]
+    closing += [one.end() for one in _PARTING.finditer(view, max(body, footer - 250), footer)]
     begin = closing[-1] if closing else max(body, footer - 250)
     signed = (
         list(_SIGNATURE.finditer(view, begin, footer))
@@ -178,7 +186,8 @@ def _author(
         return named
     for header in headers:
         if header["key"].casefold() in {"from", "sent by"}:
-            sender = _SENDER.search(view, header.start("value"), header.end())
+            span = header.start("value"), header.end()
+            sender = _TURNED.match(view, *span) or _SENDER.search(view, *span)
             if sender:
                 return _untitled(text, *sender.span())
     return None

@@ -27,7 +27,8 @@ def behind_colon(scene: Scene, head: Token) -> list[Unit]:
     found: list[Unit] = []
     first = colon + 1
     for at in range(first, len(doc)):
-        ends = doc[at].text in {",", ";", "."} or doc[at].text.casefold() in {"and", "&"}
+        dash = doc[colon].text not in {":", ","} and doc[at].text == doc[colon].text
+        ends = doc[at].text in {",", ";", "."} or doc[at].text.casefold() in {"and", "&"} or dash
         if ends or at == len(doc) - 1:
             last = at - 1 if ends else at
             while first < last and doc[first].tag_ in {"DT", "CC"}:
@@ -35,7 +36,7 @@ def behind_colon(scene: Scene, head: Token) -> list[Unit]:
             if first <= last and last - first < 5:
                 found.append(Unit(*scene.one.span(first, last), scene.one.words(first, last)))
             first = at + 1
-        if doc[at].text in {";", "."}:
+        if dash or doc[at].text in {";", "."}:
             break
     return found
 

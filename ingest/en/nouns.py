@@ -69,7 +69,7 @@ def counted(token: Token) -> Token:
     if below and token.text.casefold() in _WORK:
         return below[0]
     plain = not any(child.dep_ in {"compound", "nmod", "poss"} for child in token.children)
-    return below[0] if below and plain and below[0].tag_ in {"NNS", "NNPS", "PRP"} else token
+    return below[0] if below and plain and below[0].tag_ in {"NNS", "NNP", "NNPS", "PRP"} else token
 
 
 def own_tokens(head: Token) -> list[Token]:

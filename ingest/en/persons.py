@@ -107,7 +107,7 @@ def _between_dashes(scene: Scene, head: Token) -> list[Person]:
     if at >= len(doc) or doc[at].text not in {"-", "–", "—", "--"}:
         return []
     last = next((t.i for t in doc[at + 1 :] if t.text == doc[at].text and not t.is_alpha), len(doc))
-    if any(t.dep_ == "ROOT" for t in doc[at:last]):
+    if last == len(doc) or any(t.dep_ == "ROOT" for t in doc[at:last]):
         return []
     names = [name for name in scene.people_after(at) if name.last < last]
     return [_with_title(scene, name) for name in names]

@@ -19,8 +19,16 @@ def prepositions_of(verb: Token) -> Iterator[tuple[str, Token]]:
     for above in (verb, *nouns):
         for child in above.children:
             linked = child.dep_ in {"prep", "agent", "dative"} or child.tag_ == "IN"
-            if linked and (above is verb or child.text.casefold() in _LOOSE):
+            loose = child.text.casefold() in _LOOSE or _is_office_of(above, child)
+            if linked and (above is verb or loose):
                 yield from governed_by(child)
+
+
+def _is_office_of(name: Token, preposition: Token) -> bool:
+    """To dean in "promoted Jane Doe to dean", that the parser may hang on the name."""
+    if preposition.text != "to" or name.tag_ != "NNP" or title_head(name):
+        return False
+    return any(child.dep_ == "pobj" and title_head(child) for child in preposition.children)
 
 
 def _steps(particle: Token) -> bool:

@@ -35,6 +35,8 @@ def says_something(fact: Fact) -> bool:
         return bool(fact.unit or fact.scope) and (not fact.unit or fact.unit.name != fact.scope)
     if fact.unit and fact.kind in {Kind.UNIT_SPLIT, Kind.MEMBER_OF, Kind.UNIT_MOVED}:
         return fact.unit.name not in {one.name for one in fact.to}
+    if fact.unit and fact.kind is Kind.UNIT_RENAMED and fact.unit.name.islower():
+        return False
     if fact.unit and fact.kind in {Kind.UNIT_RENAMED, Kind.UNIT_MERGED}:
         return fact.unit.name not in {one.name for one in fact.from_}
     nameless = fact.kind is Kind.UNIT_MERGED and not fact.unit

@@ -15,7 +15,7 @@ _STANDING = frozenset(
     {"past", "now", "continue", "earlier", "state", "beside", "perfect", "described", "also"}
 )
 
-_RISES = ("promot", "elevat", "becom", "arriv", "becam")
+_RISES = ("promot", "elevat", "becom", "arriv", "becam", "mov", "nam")
 """How the words begin that take somebody out of the office told before the name."""
 
 Told = list[tuple[Sentence, Fact]]

@@ -39,6 +39,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and not deps & {"aux", "dobj"} and "nsubj" in deps:
         return True
+    given = [child for child in verb.children if child.dep_ == "dobj" and is_title(child)]
+    if given and verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"nsubj", "aux"}:
+        return is_passive(verb.head)
     if verb.tag_ not in _PASSIVE_TAGS or deps & {"nsubj", "aux", "dobj"}:
         return False
     if verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and verb.tag_ == "VBN"):
@@ -57,10 +60,17 @@ def with_conjuncts(token: Token) -> list[Token]:
     found, queue = [token], [token]
     while queue:
         for child in queue.pop().children:
-            if child.dep_ == "conj" and child not in found and not begins_clause(child):
+            if child.dep_ == "conj" and child not in found and not _is_cut(child):
                 found.append(child)
                 queue.append(child)
     return sorted(found, key=lambda one: one.i)
+
+
+def _is_cut(noun: Token) -> bool:
+    """Whether a noun joined to a list begins a clause, or is the first word of a name taken apart."""
+    behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    parted = behind is not noun and behind.dep_ == "conj" and behind.head == noun.head
+    return begins_clause(noun) or (parted and behind.tag_[:3] == noun.tag_[:3] == "NNP")
 
 
 def begins_clause(noun: Token) -> bool:

@@ -80,7 +80,8 @@ def _found_in(scene: Scene) -> list[Trigger]:
         found += gapped_at(scene, token)
         found += members_at(scene, token)
         before = token.nbor(1) if token.i + 1 < len(token.doc) else token
-        modifies = token.dep_ in {"amod", "compound", "nmod"} or is_title(before)
+        managing = words().has("title_modifiers", token.text) and is_title(before)
+        modifies = token.dep_ in {"amod", "compound", "nmod"} or managing
         part_of_title = token.tag_ == "VBG" and modifies
         verbal = token.tag_.startswith("VB") or mistaken(token)
         verbal = verbal and not (turned and class_of(token) == ("BE", token.i))

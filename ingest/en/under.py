@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import nouns_behind
+from ingest.en.nouns import nouns_behind, title_head
 from ingest.en.scene import Scene
-from ingest.en.syntax import named_by, surface_subject
+from ingest.en.syntax import named_by, surface_subject, with_conjuncts
 from ingest.en.tense import helpers_of
 from ingest.en.verbs import Trigger, chosen_kind
 from ingest.en.words import words
@@ -28,7 +28,12 @@ def under_at(scene: Scene, under: Token) -> Iterator[Trigger]:
     whole = _charge_in(_whole(under))
     whole = named_by(whole)
     if led and under.i and whole.tag_.startswith("NN"):
-        yield Trigger(under, under.i, "UNDER", frozenset(), {"by": led, "unit": [whole]})
+        yield Trigger(under, under.i, "UNDER", frozenset(), {"by": led, "unit": _all(whole)})
+
+
+def _all(whole: Token) -> list[Token]:
+    """A and B in "A and B will be placed under Jane Doe"."""
+    return with_conjuncts(whole) if whole.dep_ == "nsubjpass" else [whole]
 
 
 def _charge_in(whole: Token) -> Token:
@@ -44,7 +49,7 @@ def _whole(under: Token) -> Token:
         return under.head
     near = under.doc[under.i - 1 - (under.i > 1 and under.nbor(-1).text == ",")]
     alone = near == under.head or (near.dep_ == "pobj" and _is_guided(under))
-    if alone and chosen_kind(under.head) in {"MOVE", "MERGE", "PLACE"}:
+    if alone and chosen_kind(under.head) in {"MOVE", "MERGE", "PLACE", "JOIN"}:
         return next(iter(surface_subject(under.head)), near)
     told = under.head.text.casefold() in _BEING and not helpers_of(under.head) & _MAYBE
     return next(iter(surface_subject(under.head)), near) if told else near
@@ -56,7 +61,7 @@ def _is_guided(under: Token) -> bool:
 
 
 def _leading_below(scene: Scene, under: Token) -> list[Token]:
-    """Jane Doe in "under Jane Doe", "under the leadership of Jane Doe"."""
+    """Jane Doe in "under Jane Doe", "under the leadership of Jane Doe", "under a new chief, Jane Doe"."""
     below = [token for token in under.children if token.dep_ == "pobj"]
     deeper = [
         token
@@ -64,4 +69,5 @@ def _leading_below(scene: Scene, under: Token) -> list[Token]:
         if noun.text.casefold() in _GUIDANCE
         for token in nouns_behind(noun, "of")
     ]
-    return [token for token in (*below, *deeper) if token.i in scene.names]
+    titled = [t for noun in below if title_head(noun) for t in noun.subtree if t.dep_ == "appos"]
+    return [token for token in (*below, *deeper, *titled) if token.i in scene.names]

@@ -180,7 +180,15 @@ def _parts(scene: Scene, first: int, last: int, head: Token) -> list[str]:
             kept = head.text in _KEPT and parts[-1].islower()
             if kept or len(parts) == 2 or all(part[0].isupper() for part in parts):
                 return [*parts[:-1], f"{parts[-1]} {head.text}" if kept else parts[-1]]
-    return [text]
+    return _alike(text) or [text]
+
+
+def _alike(text: str) -> list[str]:
+    """Copy desk and web desk: two units in lower case that end in one word for what they are."""
+    parts = text.split(" and ")
+    last = {part.split()[-1] for part in parts if part}
+    alike = len(parts) == 2 and len(last) == 1 and all(" " in part for part in parts)
+    return parts if alike and words().has("strong_unit_words", last.pop()) else []
 
 
 def is_named(scene: Scene, first: int, last: int) -> bool:
