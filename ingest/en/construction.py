@@ -22,6 +22,7 @@ _UNDERTAKING = ("take", "took", "assum", "undert", "resum", "pick", "shoulder")
 _GATHERING = ("absorb", "subsum", "incorporat")
 """How the verbs begin whose subject takes in what their object names."""
 _STANDING = frozenset({"LEAD", "SERVE", "BE"})
+_LASTING = frozenset({"currently", "presently"})
 _TOLD = frozenset({"it", "which"})
 _BESIDE = frozenset({"SERVE", "BE", "ASSUME", "CONTINUE"})
 
@@ -32,7 +33,8 @@ def flags_added(verb: Token, kind: str, flags: set[str], found: Arguments) -> se
     added |= {"continue"} if words().has("again_words", verb.text) else set()
     added |= {"participle"} if verb.tag_ == "VBG" and not helpers_of(verb) else set()
     added |= _BY_KIND[kind](verb, found) if kind in _BY_KIND else set()
-    if kind == "BE" and "present" in flags and verb.dep_ not in {"relcl", "advcl"}:
+    lasting = any(child.text.casefold() in _LASTING for child in verb.children)
+    if kind == "BE" and "present" in flags and verb.dep_ not in {"relcl", "advcl"} and not lasting:
         flags.discard("now")
     if kind == "BE" and "present" in flags and _is_of_new(found):
         added.add("future")
@@ -82,15 +84,18 @@ def _leaving(verb: Token, _: Arguments) -> set[str]:
 def _closing(verb: Token, found: Arguments) -> set[str]:
     """The office will close: what closes nothing else is closed itself."""
     coming = helpers_of(verb) & {"will", "to", "is", "are", "be"}
-    return {"itself"} if coming and not found.get("object") and not is_passive(verb) else set()
+    alone = not found.get("object") and not found.get("of")
+    return {"itself"} if coming and alone and not is_passive(verb) else set()
 
 
-def _staying(_: Token, found: Arguments) -> set[str]:
-    """Whether somebody remains in place, keeps her job."""
+def _staying(verb: Token, found: Arguments) -> set[str]:
+    """Whether somebody remains in place, keeps her job, stays on."""
     jobs = [head for head in found.get("object", ()) if head.text in _PLACES]
     own = any(child.dep_ == "poss" for head in jobs for child in head.children)
     told = any(child.dep_ == "prep" for head in jobs for child in head.children) or found.get("as")
     kept = own and not told
+    on = any(child.text == "on" and child.dep_ in {"prt", "advmod"} for child in verb.children)
+    kept = kept or (on and verb.text.startswith("stay") and not found.get("as"))
     return {"placed"} if kept or any(t.text in _PLACES for t in found.get("in", ())) else set()
 
 

@@ -73,20 +73,23 @@ def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str
     added = kind == "ASSUME" and verb.text.casefold().startswith("add")
     if added and any(_is_office(head) for head in found.get("as", ())):
         return "APPOINT"
-    if kind == "BE" and _is_out(verb, found):
-        return "STEP_DOWN"
     if kind == "BECOME" and any(_is_one(head) for head in found.get("named", ())):
         found["object"] = found.get("subject", [])
         return "MERGE"
-    back = kind == "MOVE" and verb.text.casefold().startswith("return") and _is_to_teach(found)
-    if back:
-        return "STEP_DOWN"
     if kind == "MOVE" and _goes_to(verb, found):
         found["by"] = found["to"]
         found["object"], found["subject"] = found["subject"], found["to"]
         return "ASSUME"
+    if _leaves(verb, kind, found):
+        return "STEP_DOWN"
     housed = kind == "CONSIST" and is_passive(verb) and verb.text == "housed"
     return "PLACE" if housed else kind
+
+
+def _leaves(verb: Token, kind: str, found: Arguments) -> bool:
+    """Is out as president, returns to teaching: who does so leaves an office."""
+    back = kind == "MOVE" and verb.text.casefold().startswith("return") and _is_to_teach(found)
+    return back or (kind == "BE" and _is_out(verb, found))
 
 
 def _goes_to(verb: Token, found: Arguments) -> bool:
@@ -195,7 +198,8 @@ def _falls_elsewhere(verb: Token, found: Arguments) -> bool:
 
 def _handles_once(verb: Token, _: Arguments) -> bool:
     """She handled the sale: only what somebody will handle is a charge."""
-    return verb.text.casefold().startswith("handl") and not helpers_of(verb) & {"will", "would"}
+    coming = helpers_of(verb) & {"will", "would"} or verb.dep_ == "xcomp"
+    return verb.text.casefold().startswith("handl") and not coming
 
 
 _IDLE: dict[str, Callable[[Token, Arguments], bool]] = {

@@ -13,7 +13,7 @@ from ingest.statement import Span
 from ingest.view import normal
 
 _HEADER = re.compile(
-    r"^[ \t>]*(?P<key>From|To|Cc|Bcc|Sent|Date|Subject|Re|Sent by|Message-ID|X-[\w-]+|Mime-Version"
+    r"^[ \t>]*(?P<key>From|Author|To|Cc|Bcc|Sent|Date|Subject|Re|Sent by|Message-ID|X-[\w-]+|Mime-Version"
     r"|Content-[\w-]+|Reply-To)[ \t]*:[ \t]*(?P<value>[^\n]*)$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -185,7 +185,7 @@ def _author(
     if named and words().has("first_names", named.text.split()[0]):
         return named
     for header in headers:
-        if header["key"].casefold() in {"from", "sent by"}:
+        if header["key"].casefold() in {"from", "author", "sent by"}:
             span = header.start("value"), header.end()
             sender = _TURNED.match(view, *span) or _SENDER.search(view, *span)
             if sender:

@@ -23,6 +23,8 @@ def members_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     plural = noun.tag_ == "NNS" and words().has("joiners", noun.text)
     if not plural and noun.text != "member":
         return
+    if noun.dep_ == "nsubj" and any(child.dep_ == "neg" for child in noun.head.children):
+        return
     marks = {child.text.casefold() for child in noun.children}
     inside = _inside(noun)
     fresh = bool(marks & _NEW)

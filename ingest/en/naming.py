@@ -79,7 +79,7 @@ def _beside(one: Parsed, found: dict[int, Name]) -> Iterator[Name]:
 
 
 def _titled_beside(one: Parsed) -> Iterator[Name]:
-    """Two or three capitals beside a title: "a new dean, Amo Dia", "Amo Dia, our dean", "with Amo Dia as dean"."""
+    """Two or three capitals beside a title: "a new dean, Amo Dia", "with Amo Dia as dean"."""
     doc, lists = one.doc, words()
     for token in doc:
         behind = token.dep_ == "appos" and title_head(token.head) and token.head.text.islower()
@@ -93,7 +93,8 @@ def _titled_beside(one: Parsed) -> Iterator[Name]:
         while first and fits(lists, doc[first - 1].text) and doc[first - 1].tag_ == "NNP":
             first -= 1
         plain = not any(lists.has("unit_words", t.text) for t in doc[first : token.i + 1])
-        if (behind or titled or office) and 1 <= token.i - first <= 2 and plain and fits(lists, token.text):
+        plain = plain and fits(lists, token.text)
+        if (behind or titled or office) and 1 <= token.i - first <= 2 and plain:
             yield name_of(one, first, token.i, sure=True)
 
 

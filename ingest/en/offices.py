@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import is_phrase, own_tokens, title_head, whole_title
+from ingest.en.nouns import is_phrase, nouns_behind, own_tokens, title_head, whole_title
 from ingest.en.people import Name
 from ingest.en.places import PLACES, held_in, possessor
 from ingest.en.scene import Scene
@@ -70,7 +70,8 @@ def _is_praise(core: Token) -> bool:
 def _cores(head: Token) -> list[Token]:
     """The cores of the titles at a head: its own, or that of "the role of …", "the … position"."""
     if title_head(head):
-        return [head, *(one for one in with_conjuncts(head)[1:] if title_head(one))]
+        joined = [*with_conjuncts(head)[1:], *_below(head)]
+        return [head, *(one for one in joined if title_head(one))]
     if words().has("role_nouns", head.text) or head.text == "that":
         below = [
             token
@@ -89,6 +90,13 @@ def _cores(head: Token) -> list[Token]:
             for core in [one]
         ]
     return []
+
+
+def _below(title: Token) -> list[Token]:
+    """Dean in "Vice President for Academic Affairs and Dean", that the parser joined to the affairs."""
+    places = nouns_behind(title, "of", "for")
+    joined = [one for place in places for one in with_conjuncts(place)[1:]]
+    return [one for one in joined if one.text[0].isupper() and one.dep_ == "conj"]
 
 
 def _near(core: Token, following: Token) -> bool:

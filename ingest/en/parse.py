@@ -29,7 +29,7 @@ _COMPANY = re.compile(r"\b(?:(Inc|Corp|Co|Ltd|Cos|Bros)|U\.S|U\.K|a\.m|p\.m|Ph\.
 _NEXT = re.compile(r"\s*([A-Z][\w-]+)")
 _STARTER = re.compile(
     r"[\s\"”“']*(?:The|A|An|He|She|It|They|We|I|In|On|At|As|This|That|These|Those|Mr|Ms|Mrs|Both|Effective"
-    r"|For|With|Under|His|Her|Its|Also|But|And|After|Before)\b"
+    r"|For|With|Under|His|Her|Its|Also|But|And|After|Before|[A-Z]\w+ing (?:with|to))\b"
 )
 _STOP = re.compile(
     r"[.!?][\"”')]*(?=\s+[\"“'(]*[A-Z0-9•])|\n[ \t]*\n|\n(?=[ \t]*(?:(?:[·*•▪–]|-{1,2})|\d{1,2}[.)])\s)"

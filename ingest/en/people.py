@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ingest.en.parse import Parsed
 from ingest.en.roll import Roll
 from ingest.en.words import Words, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w'’À-ÿ-]*[\wÀ-ÿ]")
@@ -25,6 +29,8 @@ _INITIALS = re.compile(r"C[A-Z]{2,3}")
 _NICK = re.compile(r"[\"“'(]")
 
 
+_OF_TITLES = frozenset({"police", "fire", "city", "town", "county", "school", "state", "budget"})
+"""Words of a title that no list has, between a name and its core: John Roe Police Commissioner."""
 _HUMAN = frozenset(
     {"LEAD", "SERVE", "ASSUME", "BECOME", "REPORT", "JOIN", "FOCUS", "STEP_DOWN", "REMAIN"}
     | {"CONTINUE", "MOVE"}
@@ -67,7 +73,7 @@ def recognised(one: Parsed) -> Iterator[Name]:
         hyphen = stop + 1 < len(one.doc) and one.doc[stop + 1].text == "-"
         beside = one.doc[first].dep_ == "appos" and _is_unit(lists, one.doc[first].head.text)
         beside = beside or lists.has("unit_words", one.doc[first].text)
-        if any(c.dep_ == "appos" and _is_unit(lists, c.text) for c in one.doc[last].children):
+        if _is_beside_unit(lists, one.doc[last]):
             continue
         short = one.doc[first].text.isupper()
         if stop >= first and not ((hyphen or beside or short) and stop == first):
@@ -77,6 +83,12 @@ def recognised(one: Parsed) -> Iterator[Name]:
 
 def _is_unit(lists: Words, word: str) -> bool:
     return lists.has("strong_unit_words", word)
+
+
+def _is_beside_unit(lists: Words, last: Token) -> bool:
+    """Acme Care, the regional unit; a new unit, Acme Care: what a word for a unit describes is one."""
+    above = last.dep_ == "appos" and last.head.text.islower() and _is_unit(lists, last.head.text)
+    return above or any(c.dep_ == "appos" and _is_unit(lists, c.text) for c in last.children)
 
 
 def _is_before(lists: Words, word: str, following: str) -> bool:
@@ -96,12 +108,19 @@ def given(one: Parsed) -> Iterator[Name]:
                 and one.doc[token.i - 1].tag_ == "NNP"
             ):
                 before = one.doc[token.i - 1].text
-                if fits(lists, before) or lists.has("unit_words", before):
+                plain = fits(lists, before) or lists.has("unit_words", before)
+                if plain and not _is_behind_office(one, token.i):
                     continue
             last = _run(one, token.i, lists)
             ends = one.doc[last].text.casefold()
             if last > token.i and ends not in lists.sets["unit_words"]:
                 yield name_of(one, token.i, last, sure=True)
+
+
+def _is_behind_office(one: Parsed, at: int) -> bool:
+    """Whether a name stands behind "Deputy Mayor for Public Safety"."""
+    before = one.doc[max(1, at - 5) : at]
+    return any(t.text in {"for", "of"} and _is_title(words(), t.nbor(-1).text) for t in before)
 
 
 def titled(one: Parsed) -> Iterator[Name]:
@@ -205,6 +224,8 @@ def _run(one: Parsed, first: int, lists: Words) -> int:
         elif not (text.casefold() in lists.sets["name_particles"] and at > first):
             break
         at += 1
+    if last - first > 1 and last + 1 < len(doc) and doc[last].text.casefold() in _OF_TITLES:
+        last -= _is_title(lists, doc[last + 1].text)
     comma = last + 1 < len(doc) and doc[last + 1].text == ","
     if (
         comma

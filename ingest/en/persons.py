@@ -178,22 +178,30 @@ def _beside(scene: Scene, name: Name) -> list[Office]:
     for at in range(name.first, name.last + 1):
         for child in scene.one.doc[at].children:
             inside = name.first <= child.i <= name.last
-            if (child.dep_ == "appos" and title_head(child) and not inside) or (
+            joined = child.dep_ == "conj" and _is_behind_comma(scene, name, child)
+            if ((child.dep_ == "appos" or joined) and title_head(child) and not inside) or (
                 (child.dep_ in {"compound", "nmod"} or child.tag_ == "NN")
                 and title_head(child)
                 and child.i < name.first
                 and not is_title(child.nbor(1))
                 and not words().has("title_modifiers", child.nbor(1).text)
                 and not words().has("ranks", child.text)
+                and not any(at in scene.names for at in range(child.i, name.first))
             ):
                 held += offices(scene, [child])
     return held
 
 
+def _is_behind_comma(scene: Scene, name: Name, title: Token) -> bool:
+    """Whether a title begins right behind the comma behind a name, though the parser joined the two."""
+    first = title.left_edge.i
+    return first == name.last + 2 and scene.one.doc[first - 1].text == ","
+
+
 def _pronoun(scene: Scene, head: Token) -> list[Person]:
     word = head.text
     start, end = scene.one.span(head.i, head.i)
-    if word in {"I", "me", "myself"}:
+    if word in {"I", "me", "myself"} or (head.head.text == "reports" and word.casefold() == "my"):
         author = scene.topic.author
         return [Person(start, end, author, surface=word, sure=True)] if author else []
     role = words().has("role_nouns", head.head.text) or head.head.text == "day"
@@ -223,7 +231,7 @@ def _told_before(scene: Scene, pronoun: Token) -> Person | None:
     if pronoun.dep_ == "nsubj" and verb.dep_ == "relcl":
         found = [scene.one.doc[name.last] for name in scene.people_before(pronoun.i)]
     elif pronoun.dep_ == "nsubj":
-        leaves = chosen_kind(verb) == "STEP_DOWN"
+        leaves = chosen_kind(verb) == "STEP_DOWN" or verb.text in {"stand", "seek", "run"}
         above = _subject_over(scene, verb)
         fits = bool(above) and (leaves or not scene.topic.people)
         found = [t for t in above if t.i in scene.names and t.i < pronoun.i] if fits else []

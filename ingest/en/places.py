@@ -20,6 +20,10 @@ PLACES = frozenset({"of", "for", "at", "in", "within", "with", "over", "to"})
 _AIDES = frozenset(
     {"assistant", "adviser", "advisor", "deputy", "aide", "counsel", "delegate", "liaison"}
 )
+_TIMES = frozenset(
+    {"conclusion", "end", "beginning", "start", "close", "time", "years", "months", "expense"}
+)
+"""Nouns that say when or how long somebody has an office, not of what."""
 _SKIPPED = frozenset({"DT", "PRP$", "PDT", "CD", "RB", "RBS", "``", "''", ",", "IN"})
 
 
@@ -62,7 +66,7 @@ def _is_function(target: Token) -> bool:
     """Whether a noun is what a title is for: of marketing; not "of the company", "for a term"."""
     if target.ent_type_ in {"DATE", "GPE", "LOC"} or target.tag_[:2] not in {"NN", "VB", "JJ"}:
         return False
-    if words().has("role_nouns", target.text):
+    if words().has("role_nouns", target.text) or target.text.casefold() in _TIMES:
         return False
     whole = target.text.casefold() in EMPTY or words().has("wholes", target.text)
     return not (whole and any(child.dep_ in {"det", "poss"} for child in target.children))

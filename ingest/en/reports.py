@@ -26,10 +26,11 @@ def reports_at(noun: Token) -> Iterator[Trigger]:
     verb = noun.head
     owner = [child for child in noun.children if child.dep_ == "poss"]
     direct = any(child.text.casefold() == "direct" for child in noun.children)
-    told = noun.dep_ == "nsubj" and chosen_kind(verb) in {"BE", "CONSIST"}
-    if not owner or not direct or not told:
+    stated = noun.dep_ == "nsubj" and chosen_kind(verb) in {"BE", "CONSIST"}
+    if not owner or not direct or not stated:
         return
-    named = [child for child in verb.children if child.dep_ in {"attr", "dobj"}]
+    told = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
+    named = [child for child in verb.children if child.dep_ in {"attr", "dobj"}] + told
     people = [one for child in named for one in with_conjuncts(child)]
     flags = flags_of(verb, "REPORT")
     if people and "wish" not in flags:

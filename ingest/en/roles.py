@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEAVERS = frozenset({"casualties", "casualty", "departures", "leavers"})
+_ELECTIONS = frozenset({"re-election", "reelection"})
+_AGAIN = frozenset({"another", "second", "third", "fourth", "fifth", "further", "re"})
+_STANDING = frozenset({"seek", "stand", "run", "seeking", "standing", "running"})
 _LAST = frozenset({"last", "final"})
 _NEW = frozenset({"new", "expanded", "next", "upcoming", "broader", "additional"})
 _TAKING = frozenset({"ASSUME", "GET", "APPOINT", "MOVE", "STEP_DOWN", "REMAIN", "GIVE", "SUCCEED"})
@@ -54,6 +57,16 @@ def helm_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     if whole and before == "with" and not past:
         found = {"by": [doc[at - 3]], "unit": whole[:1]}
         yield Trigger(noun, at, "UNDER", frozenset(), found)
+
+
+def not_again_at(noun: Token) -> Iterator[Trigger]:
+    """Will not seek re-election, did not stand for another term: who so leaves an office."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    again = {child.text.casefold() for child in noun.children} & _AGAIN
+    asked = verb.text.casefold() in _STANDING and any(c.dep_ == "neg" for c in verb.children)
+    subject = surface_subject(verb) if asked else []
+    if subject and (noun.text.casefold() in _ELECTIONS or again):
+        yield Trigger(verb, verb.i, "STEP_DOWN", frozenset({"noun"}), {"subject": subject})
 
 
 def leavers_at(noun: Token) -> Iterator[Trigger]:

@@ -29,7 +29,7 @@ class Roll:
 
     def add(self, name: str) -> None:
         """Note a name; one of a single word only until a full name with it is known."""
-        if name in self.full or (" " not in name and name in self._borne):
+        if name in self.full or (" " not in name and self.knows(name)):
             return
         self.full.pop(_last(name), None)
         self._borne.get(_last(name), {}).pop(_last(name), None)

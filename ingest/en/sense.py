@@ -35,10 +35,9 @@ def says_something(fact: Fact) -> bool:
         return bool(fact.unit or fact.scope) and (not fact.unit or fact.unit.name != fact.scope)
     if fact.unit and fact.kind in {Kind.UNIT_SPLIT, Kind.MEMBER_OF, Kind.UNIT_MOVED}:
         return fact.unit.name not in {one.name for one in fact.to}
-    if fact.unit and fact.kind is Kind.UNIT_RENAMED and fact.unit.name.islower():
-        return False
     if fact.unit and fact.kind in {Kind.UNIT_RENAMED, Kind.UNIT_MERGED}:
-        return fact.unit.name not in {one.name for one in fact.from_}
+        named = fact.kind is Kind.UNIT_MERGED or not fact.unit.name.islower()
+        return named and fact.unit.name not in {one.name for one in fact.from_}
     nameless = fact.kind is Kind.UNIT_MERGED and not fact.unit
     coming = "future" in fact.flags or fact.word.endswith("ing")
     return not nameless or (len(fact.from_) > 1 and coming)
@@ -59,7 +58,8 @@ def _says_of_person(fact: Fact) -> bool:
 def _is_made(unit: Unit) -> bool:
     """Whether what is made may be a unit: no "it", no services, no strong team."""
     several = unit.name.islower() and unit.name.endswith("s")
-    praised = words().has("praise_words", unit.name.split()[0])
+    first = unit.name.split()[0].casefold()
+    praised = words().has("praise_words", first) or first in {"search", "nominating"}
     return unit.surface not in _PRONOUNS and not several and not praised
 
 

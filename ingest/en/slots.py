@@ -78,7 +78,9 @@ def _boss(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     """Whom somebody reports to: people, else an office in words, else a unit."""
     found: list[Mention] = []
     for head in heads:
-        if found and title_head(head) and _describes(scene, head):
+        if title_head(head) and (
+            _names_behind(scene, head, heads) or (found and _describes(scene, head))
+        ):
             continue
         named = people(scene, [head], strong=not title_head(head)) or _beside(scene, head)
         if named:
@@ -108,6 +110,21 @@ def _beside(scene: Scene, title: Token) -> list[Mention]:
     return [*people(scene, named[:1])] if before.text == "," else []
 
 
+def _names_behind(scene: Scene, title: Token, heads: Sequence[Token]) -> bool:
+    """Whether titles alone stand between a title and a name told with it: chairman and CEO Jane Doe."""
+    doc, at = scene.one.doc, title.i + 1
+    while at < len(doc) and (
+        title_head(doc[at]) or doc[at].text in {"and", "&"} or _is_rank_word(doc[at])
+    ):
+        at += 1
+    name = scene.names.get(at)
+    return name is not None and any(t.i == name.last for t in heads)
+
+
+def _is_rank_word(token: Token) -> bool:
+    return words().has("title_modifiers", token.text) or words().has("title_cores", token.text)
+
+
 def _describes(scene: Scene, title: Token) -> bool:
     """Whether a title stands behind the comma behind a name: to Jane Doe, vice dean."""
     at = title.left_edge.i
@@ -127,8 +144,16 @@ def _holder(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     return _boss(scene, heads) if definite and heads[0].text[0].isupper() else []
 
 
+def _is_bare(whole: Token) -> bool:
+    """The Company, our firm: the whole that the memo is about, which needs no name."""
+    children = [child for child in whole.children if child.i < whole.i]
+    return bool(children) and all(child.dep_ in {"det", "poss"} for child in children)
+
+
 def _firm(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
     """What somebody resigns from: a unit, else one proper name that is no person's and no place's."""
+    if len(heads) == 1 and words().has("wholes", heads[0].text) and _is_bare(heads[0]):
+        return []
     found = units(scene, heads)
     if found or len(heads) != 1 or heads[0].i in scene.names:
         return found

@@ -33,16 +33,13 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if verb.tag_ == "VBG" and "auxpass" not in deps:
         return False
-    if is_complement(verb):
-        return True
-    if deps & {"auxpass", "nsubjpass"}:
+    if is_complement(verb) or deps & {"auxpass", "nsubjpass"}:
         return True
     if verb.tag_ == "VBN" and not deps & {"aux", "dobj"} and "nsubj" in deps:
         return True
-    given = [child for child in verb.children if child.dep_ == "dobj" and is_title(child)]
-    if given and verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"nsubj", "aux"}:
-        return is_passive(verb.head)
-    if verb.tag_ not in _PASSIVE_TAGS or deps & {"nsubj", "aux", "dobj"}:
+    titled = any(child.dep_ == "dobj" and is_title(child) for child in verb.children)
+    own = deps & ({"nsubj", "aux"} if titled and verb.dep_ == "conj" else {"nsubj", "aux", "dobj"})
+    if verb.tag_ not in _PASSIVE_TAGS or own:
         return False
     if verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and verb.tag_ == "VBN"):
         return True
@@ -125,9 +122,15 @@ def _subject_described(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VB" and noun.text.casefold() in _PLANS:
         owner = [child for child in noun.children if child.dep_ == "poss"]
         return owner if owner and owner[0].tag_ != "PRP$" else _controller(noun, depth)
-    if noun.dep_ == "attr" and noun.text.islower() and words().has("unit_words", noun.text):
-        return surface_subject(noun.head, depth + 1)
+    if noun.dep_ in {"attr", "appos"} and noun.text.islower() and is_unit_word(noun):
+        named = noun.dep_ == "appos" and noun.head.text[0].isupper()
+        return [noun.head] if named else surface_subject(noun.head, depth + 1) or [noun]
     return [climbed(noun)]
+
+
+def is_unit_word(noun: Token) -> bool:
+    """Whether a noun says of what it stands beside that it is a unit."""
+    return words().has("unit_words", noun.text)
 
 
 def _noun_parted(verb: Token) -> Token | None:

@@ -40,6 +40,7 @@ _ONWARD = frozenset({"then", "later", "subsequently", "thereafter", "first", "in
 _ROSE = frozenset({"rose", "grew"})
 """She rose to become editor: a career of before."""
 _GREETINGS = frozenset({"welcome", "introduce", "congratulate", "thank", "share", "recognize"})
+_WELCOMES = frozenset({"welcome", "welcoming", "introduce", "introducing"})
 _DEPTH = 6
 
 
@@ -68,7 +69,7 @@ def flags_of(verb: Token, kind: str) -> set[str]:
     if since or (verb.dep_ == "pcomp" and verb.head.text.casefold() in _EARLIER):
         flags.add("past")
     told = verb.tag_ == "VBD" and marks & _ONWARD
-    if kind in _EVENTS and (told or _tells_history(verb, helpers)):
+    if kind in _EVENTS and (told or _tells_history(verb, helpers)) and not _is_welcomed(verb, kind):
         flags.add("past")
     if above is not None and helpers & {"to"} and _tells_history(above, helpers_of(above)):
         flags.add("past")
@@ -119,6 +120,12 @@ def _tells_history(verb: Token, helpers: set[str]) -> bool:
     simple = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & {"was", "were", "had"})
     when = any(child.text.casefold() == "when" for child in above.children)
     return (simple and (above.dep_ == "relcl" or when)) or "having" in helpers
+
+
+def _is_welcomed(verb: Token, kind: str) -> bool:
+    """Please welcome Jane Doe, who joined us as dean: no history, the news."""
+    whom = verb.head
+    return kind == "JOIN" and whom.dep_ == "dobj" and whom.head.text.casefold() in _WELCOMES
 
 
 def _from_above(verb: Token) -> set[str]:

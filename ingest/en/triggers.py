@@ -27,7 +27,7 @@ from ingest.en.idle import settle
 from ingest.en.members import members_at, members_with
 from ingest.en.nouns import is_title, nouns_behind, title_head
 from ingest.en.reports import listed_at, reports_at, with_brackets
-from ingest.en.roles import helm_at, leavers_at, new_roles_at
+from ingest.en.roles import helm_at, leavers_at, new_roles_at, not_again_at
 from ingest.en.scene import Scene
 from ingest.en.successors import is_former, role_owner, successors_at
 from ingest.en.syntax import Arguments, begins_clause, is_passive, surface_subject, with_conjuncts
@@ -112,6 +112,8 @@ def _by_word(scene: Scene, token: Token) -> Iterator[Trigger]:
         yield from new_roles_at(scene, token)
         yield from helm_at(scene, token)
     yield from leavers_at(token)
+    if token.text.casefold() in {"re-election", "reelection", "election", "term"}:
+        yield from not_again_at(token)
     if token.text == "successor":
         yield from successors_at(scene, token)
     if token.text.casefold() in words().charges:

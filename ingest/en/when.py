@@ -23,7 +23,7 @@ def days_of_triggers(scene: Scene, found: list[Trigger], today: str | None) -> d
         token = next((t for t in one.doc if t.idx + len(t) > day.start + 3), None)
         if token is None:
             continue
-        verb = verb_above(token)
+        verb = None if _is_aside(token) else verb_above(token)
         lead = one.doc.text[max(0, day.start - 22) : day.start].casefold()
         whole = "effective" in lead or "beginning" in lead or "starting" in lead
         for trigger in found:
@@ -35,6 +35,14 @@ def days_of_triggers(scene: Scene, found: list[Trigger], today: str | None) -> d
             ):
                 told[place] = day.iso
     return told
+
+
+def _is_aside(day: Token) -> bool:
+    """President since 2013: a date of what stands beside a name, and not of the verb."""
+    above, steps = day, 0
+    while not above.tag_.startswith("VB") and above.dep_ != "appos" and steps < _DEPTH:
+        above, steps = above.head, steps + 1
+    return above.dep_ == "appos"
 
 
 def _is_infinitive_of(verb: Token, day: Token) -> bool:
