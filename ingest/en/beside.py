@@ -140,6 +140,7 @@ def kept_at(noun: Token) -> Iterator[Trigger]:
         t
         for t in noun.subtree
         if t.i > noun.i and (words().has("role_nouns", t.text) or title_head(t))
+        if t.dep_ != "compound"
     ]
     verb = verb_above(noun)
     if verb is not None and title_head(verb):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import is_title
+from ingest.en.nouns import is_title, nouns_behind
 from ingest.en.syntax import Arguments, is_passive
 from ingest.en.tense import helpers_of
 from ingest.en.verbs import is_new
@@ -34,6 +34,7 @@ def flags_added(verb: Token, kind: str, flags: set[str], found: Arguments) -> se
     added |= {"participle"} if verb.tag_ == "VBG" and not helpers_of(verb) else set()
     added |= _BY_KIND[kind](verb, found) if kind in _BY_KIND else set()
     lasting = any(child.text.casefold() in _LASTING for child in verb.children)
+    lasting = lasting and not _is_of_several(found)
     if kind == "BE" and "present" in flags and verb.dep_ not in {"relcl", "advcl"} and not lasting:
         flags.discard("now")
     if kind == "BE" and "present" in flags and _is_of_new(found):
@@ -52,6 +53,12 @@ def flags_added(verb: Token, kind: str, flags: set[str], found: Arguments) -> se
     if found.get("form") or any(is_new(head) for head in found.get("into", ())):
         added.add("makes")
     return added
+
+
+def _is_of_several(found: Arguments) -> bool:
+    """Co-lead of several groups: offices that are held beside others."""
+    behind = [t for head in found.get("named", ()) for t in nouns_behind(head, "of")]
+    return any(token.tag_ == "NNS" and token.text.islower() for token in behind)
 
 
 def _is_of_new(found: Arguments) -> bool:
