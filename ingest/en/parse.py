@@ -73,12 +73,16 @@ _WHEN = re.compile(r"(?<=[a-z)]) (?=effective (?:immediately|today|on |at |as |t
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence in the view; `opens` where it begins a paragraph, `listed` where it is a row of a list."""
+    """A sentence in the view; `opens` where it begins a paragraph, `listed` where it is a row of a list.
+
+    `inside` where it goes on with what a row told.
+    """
 
     start: int
     end: int
     opens: bool
     listed: bool = False
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +170,8 @@ def _lines(view: str, start: int, end: int) -> Iterator[Stretch]:
         if not bullet and not any(_adjoins(view, r, row) for r in near):
             continue
         yield from _sentences(view, at, row.start())
-        inside = _sentences(view, row.start(), row.end()) if bullet else ()
-        yield from (replace(one, listed=True) for one in inside)
+        told = _sentences(view, row.start(), row.end()) if bullet else ()
+        yield from (replace(one, listed=one.opens, inside=not one.opens) for one in told)
         if not bullet:
             yield replace(_trimmed(view, row.start(), row.end(), opens=True), listed=True)
         at = row.end()

@@ -197,7 +197,7 @@ class EnglishReader:
         self._days = {**self._days, **days_of_triggers(scene, found_triggers, self._today)}
         if one.doc.text.endswith(":"):
             self._heading = heading_of(scene, found_triggers)
-        elif not one.stretch.listed:
+        elif not one.stretch.listed and not one.stretch.inside:
             self._heading = Heading()
         for trigger in found_triggers:
             found = self._read_trigger(scene, trigger)
