@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from graph.cards import Band
 from web.chart.face import CARD_WIDTH
 
-GAP_X, GAP_Y = 28.0, 56.0
+GAP_X, GAP_Y = 16.0, 56.0
 STACK_GAP, RAIL = 14.0, 26.0
 FRAME_PAD, FRAME_HEAD = 14.0, 34.0
 ENTRY = 24.0

@@ -10,7 +10,7 @@ from graph.model import Status, UnitKind
 from web.chart.text import clipped, width, wrapped
 from web.words import Words
 
-CARD_WIDTH = 248.0
+CARD_WIDTH = 228.0
 PAD = 14.0
 ROOM = CARD_WIDTH - 2 * PAD
 SIGN_ROOM = 16.0
