@@ -11,7 +11,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+import traceback
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,7 +38,7 @@ BENCHES: dict[str, Callable[[Stage], list[Row]]] = {
 
 
 def main() -> None:
-    """Run what is asked for and write it down; exit code 1 where a bar was missed."""
+    """Run what is asked for and write it down; exit code 1 where a bar was missed, 2 where a bench failed."""
     parser = argparse.ArgumentParser(prog="make bench", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="smaller, in a few minutes")
     parser.add_argument("--only", choices=BENCHES, nargs="+", default=list(BENCHES))
@@ -47,8 +48,14 @@ def main() -> None:
     out = args.out or (HERE.parent / "build" / "bench" if args.quick else HERE)
     began, before = time.monotonic(), os.getloadavg()[0]
     rows: list[Row] = []
+    failed: list[str] = []
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as database:
-        for found in measure(Stage(database, Path(folder), scale), args.only):
+        stage = Stage(database, Path(folder), scale)
+        for name in args.only:
+            found = tried(stage, name)
+            if found is None:
+                failed.append(name)
+                continue
             rows += found
             conditions = Conditions(
                 scale=scale.name.lower(),
@@ -60,23 +67,34 @@ def main() -> None:
             )
             publish(rows, conditions, out)
     print(f"written: {out / 'RESULTS.md'}")
+    if failed:
+        print(f"not measured, as they failed: {', '.join(failed)}", file=sys.stderr)
+        sys.exit(2)
     sys.exit(any(row.held is False for row in rows))
 
 
-def measure(stage: Stage, names: Iterable[str]) -> Iterator[list[Row]]:
-    """The rows of each bench, from an empty database."""
-    for name in names:
-        erase(stage.database)
-        began = time.monotonic()
-        rows = BENCHES[name](stage)
-        print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
-        for row in rows:
-            print(f"  {_told(row)}", flush=True)
-        yield rows
+def tried(stage: Stage, name: str) -> list[Row] | None:
+    """The rows of a bench; None where it failed, for whatever reason: others are measured all the same."""
+    try:
+        return measure(stage, name)
+    except Exception:  # noqa: BLE001
+        print(f"{name}: FAILED\n{traceback.format_exc()}", file=sys.stderr, flush=True)
+        return None
+
+
+def measure(stage: Stage, name: str) -> list[Row]:
+    """The rows of a bench, from an empty database."""
+    erase(stage.database)
+    began = time.monotonic()
+    rows = BENCHES[name](stage)
+    print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
+    for row in rows:
+        print(f"  {_told(row)}", flush=True)
+    return rows
 
 
 def publish(rows: list[Row], conditions: Conditions, out: Path) -> None:
-    """Write the page and the figure, after every bench: what was measured stays if the next one fails."""
+    """Write the page and the figure, after every bench: what was measured stays if the run is ended."""
     out.mkdir(parents=True, exist_ok=True)
     (out / "RESULTS.md").write_text(markdown(rows, conditions), "utf-8")
     (out / "results.svg").write_text(svg(rows), "utf-8")
