@@ -144,6 +144,8 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
     kept = {child.text.casefold() for child in noun.children} & _KEPT
     flags = {"continue"} if kept else set()
     kind = "CHARGE"
+    if noun.dep_ == "pobj" and noun.head.head.text in {"years", "months", "decades"}:
+        return
     if not owner and verb.tag_.startswith("VB"):
         above = chosen_kind(verb)
         if above == "SUCCEED":

@@ -21,6 +21,8 @@ _UNDERTAKING = ("take", "took", "assum", "undert", "resum", "pick", "shoulder")
 """How the verbs begin that take a unit in charge: not "accept", "hold", "fill"."""
 _GATHERING = ("absorb", "subsum", "incorporat")
 """How the verbs begin whose subject takes in what their object names."""
+_CLOSING = ("clos", "shut", "dissol", "disband")
+"""How the verbs begin that say of their subject what they say of an object too."""
 _STANDING = frozenset({"LEAD", "SERVE", "BE"})
 _LASTING = frozenset({"currently", "presently"})
 _TOLD = frozenset({"it", "which"})
@@ -91,7 +93,7 @@ def _leaving(verb: Token, _: Arguments) -> set[str]:
 def _closing(verb: Token, found: Arguments) -> set[str]:
     """The office will close: what closes nothing else is closed itself."""
     coming = helpers_of(verb) & {"will", "to", "is", "are", "be"}
-    alone = not found.get("object") and not found.get("of")
+    alone = verb.text.casefold().startswith(_CLOSING) and not (found.keys() & {"object", "of"})
     return {"itself"} if coming and alone and not is_passive(verb) else set()
 
 

@@ -64,6 +64,9 @@ def _body_of(scene: Scene, members: Trigger) -> list[Mention]:
     team = team_before(scene, members.token)
     if team is not None:
         return [team]
+    beside = [c for c in members.token.children if words().has("bodies", c.text)]
+    if beside:
+        return [Unit(*scene.one.span(beside[0].i, beside[0].i), beside[0].text)]
     if members.token.dep_ == "dobj":
         owner = slot(scene, "unit", surface_subject(members.token.head))
         if owner:

@@ -21,7 +21,7 @@ _KEEPING = frozenset({"stay", "remain", "continue"})
 
 _JOBS = frozenset({"position", "post", "role", "job", "title", "duties", "responsibilities"})
 
-_TEACHING = frozenset({"faculty", "teaching", "classroom", "research"})
+_TEACHING = frozenset({"practice", "faculty", "teaching", "classroom", "research"})
 _ENDING = ("conclud", "complet", "finish", "end", "expir")
 """How the verbs begin by which a term ends."""
 _TERMS = frozenset({"term", "terms", "service", "tenure", "time", "years", "duties", "appointment"})
@@ -41,6 +41,9 @@ def settle(verb: Token, chosen: tuple[str, int], flags: set[str], found: Argumen
         return None
     kind = _in_construction(verb, kind, last, found)
     if kind == "CHANGE":
+        found["object"] = found.get("object") or _whose_title(found)
+        if found.get("to") and _whose_title(found):
+            return "APPOINT"
         if not any(head.text.casefold() == "name" for head in found.get("object", ())):
             return None
         found["object"] = _whose_name(found) or found.get("subject", [])
@@ -55,6 +58,12 @@ def _new_name(unit: Token) -> list[Token]:
     """The Play Group in "rename the Toy Group the Play Group", which the parser took for the same."""
     beside = [child for child in unit.children if child.dep_ == "appos" and child.i > unit.i]
     return [one for one in beside if one.left_edge.nbor(-1).text not in {",", "("}][:1]
+
+
+def _whose_title(found: Arguments) -> list[Token]:
+    """Jane Doe in "Jane Doe's title is changing from editor to publisher"."""
+    titles = [head for head in found.get("subject", ()) if head.text in {"title", "role"}]
+    return [c for head in titles for c in head.children if c.dep_ == "poss"]
 
 
 def _whose_name(found: Arguments) -> list[Token]:
@@ -76,14 +85,29 @@ def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str
     if kind == "BECOME" and any(_is_one(head) for head in found.get("named", ())):
         found["object"] = found.get("subject", [])
         return "MERGE"
-    if kind == "MOVE" and _goes_to(verb, found):
-        found["by"] = found["to"]
-        found["object"], found["subject"] = found["subject"], found["to"]
-        return "ASSUME"
+    if passed := _passed_on(verb, kind, found):
+        return passed
     if _leaves(verb, kind, found):
         return "STEP_DOWN"
     housed = kind == "CONSIST" and is_passive(verb) and verb.text == "housed"
     return "PLACE" if housed else kind
+
+
+def _passed_on(verb: Token, kind: str, found: Arguments) -> str:
+    """The class of what goes to another: hands over to her, the job goes to her; else empty."""
+    subject, to = found.get("subject", []), found.get("to", [])
+    if kind == "STEP_DOWN" and to and not found.get("object") and _hands_over(verb):
+        found["object"], found["subject"] = subject, to
+        return "SUCCEED"
+    if kind == "MOVE" and _goes_to(verb, found):
+        found["object"], found["subject"], found["by"] = subject, to, to
+        return "ASSUME"
+    return ""
+
+
+def _hands_over(verb: Token) -> bool:
+    """Retires and hands over to John Roe: what somebody has had goes to another."""
+    return verb.text.casefold() in {"hand", "hands", "handed", "handing"}
 
 
 def _leaves(verb: Token, kind: str, found: Arguments) -> bool:

@@ -29,6 +29,7 @@ _INITIALS = re.compile(r"C[A-Z]{2,3}")
 _NICK = re.compile(r"[\"“'(]")
 
 
+_HIRED = frozenset({"hired", "promoted", "recruited", "appointed", "reappointed"})
 _OF_TITLES = frozenset({"police", "fire", "city", "town", "county", "school", "state", "budget"})
 """Words of a title that no list has, between a name and its core: John Roe Police Commissioner."""
 _HUMAN = frozenset(
@@ -156,6 +157,7 @@ def doing(one: Parsed) -> Iterator[Name]:
         first = token.left_edge.i
         marked = {child.dep_ for child in token.children} & {"det", "poss", "amod", "prep"}
         kinds -= {"LEAD"} if token.dep_ == "nsubjpass" else set()
+        kinds |= {"JOIN"} if token.head.text in _HIRED else set()
         if kinds & _HUMAN and not marked and 1 <= token.i - first <= 4:
             parts = [
                 part

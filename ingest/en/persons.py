@@ -214,7 +214,8 @@ def _pronoun(scene: Scene, head: Token) -> list[Person]:
         near = _told_before(scene, head)
         if near is not None:
             return [replace(near, start=start, end=end, surface=word, implied=True)]
-        return [replace(one, start=start, end=end) for one in scene.topic.meant_person(word)]
+        meant = _other(scene, head) or list(scene.topic.meant_person(word))
+        return [replace(one, start=start, end=end) for one in meant]
     if word.casefold() in {"they", "both", "them", "who"}:
         found = _spoken_of(scene, head) or scene.topic.meant_people(word)
         single = len(found) == 1 and word.casefold() == "they"
@@ -250,6 +251,22 @@ def _before_semicolon(scene: Scene, pronoun: Token) -> list[Token]:
     clauses = [child for child in pronoun.head.children if child.dep_ in {"ccomp", "parataxis"}]
     told = [t for one in clauses if before == ";" for t in surface_subject(one)]
     return [token for token in told if token.i in scene.names]
+
+
+def _other(scene: Scene, pronoun: Token) -> list[Person]:
+    """Whom "her" means in "Jane Doe will take her place": not the subject, the one told before."""
+    verb = pronoun.head if pronoun.dep_ == "dobj" else pronoun.head.head
+    own = {
+        scene.roll.resolve(scene.names[t.i].text)
+        for t in surface_subject(verb)
+        if t.i in scene.names
+    }
+    topic = scene.topic.people[:1]
+    if pronoun.dep_ not in {"poss", "dobj"} or not topic or topic[0].name not in own:
+        return []
+    others = [one for one in scene.memory.people if one.name not in own]
+    word = pronoun.text
+    return [replace(one, surface=word, implied=True) for one in others[-1:]]
 
 
 def _subject_over(scene: Scene, verb: Token) -> list[Token]:

@@ -47,11 +47,12 @@ def governed_by(preposition: Token) -> Iterator[tuple[str, Token]]:
         elif token.dep_ in {"pobj", "pcomp"} or (word == "as" and _is_lost_title(token)):
             yield word, token
             yield from _onward(token) if word == "from" else ()
-        elif token.dep_ == "conj" and token.text == preposition.text:
+        elif token.dep_ == "conj" and token.tag_ == "IN":
             yield from governed_by(token)
         elif token.dep_ == "prep":
-            inner = (below for below in token.children if below.dep_ == "pobj")
+            inner = [below for below in token.children if below.dep_ == "pobj"]
             yield from ((token.text.casefold(), below) for below in inner)
+            yield from (("from", below) for below in inner if word == "out")
 
 
 def _is_lost_title(token: Token) -> bool:

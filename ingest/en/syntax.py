@@ -151,9 +151,10 @@ def _noun_before(verb: Token) -> Token | None:
         return named_by(before) if before.tag_.startswith("NN") else None
     if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         return None
-    if verb.nbor(-1).text not in {",", ")"}:
+    begin = verb.i - (verb.nbor(-1).tag_ == "RB")
+    if begin < 3 or verb.doc[begin - 1].text not in {",", ")"}:
         return None
-    near = verb.nbor(-2)
+    near = verb.doc[begin - 2]
     if verb.nbor(-1).text == ")" and verb.i > 4 and verb.nbor(-3).text == "(":
         near = verb.nbor(-4)
     if verb.dep_ == "conj" and verb.nbor(-1).text == ",":

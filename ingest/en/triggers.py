@@ -54,9 +54,16 @@ def triggers(scene: Scene) -> list[Trigger]:
     stated = any(one.kind != "APPOSED" for one in found)
     if scene.one.stretch.listed and stated and told_of_first(scene):
         return [replace(one, flags=one.flags | _LISTED) if _plain(one) else one for one in found]
-    if not scene.one.stretch.listed or stated:
+    if not scene.one.stretch.listed or stated or _tells_deed(scene):
         return found
     return [replace(one, flags=one.flags | {"listed"}) for one in found] or list(rows_at(scene))
+
+
+def _tells_deed(scene: Scene) -> bool:
+    """Whether a row is a sentence about what somebody did, though with no verb of a class."""
+    root = next((t for t in scene.one.doc if t.dep_ == "ROOT"), None)
+    done = root is not None and root.tag_ == "VBD"
+    return done and root is not None and any(c.dep_ == "nsubj" for c in root.children)
 
 
 def _plain(one: Trigger) -> bool:
@@ -111,7 +118,7 @@ def _by_word(scene: Scene, token: Token) -> Iterator[Trigger]:
     if words().has("role_nouns", token.text):
         yield from new_roles_at(scene, token)
         yield from helm_at(scene, token)
-    yield from leavers_at(token)
+    yield from leavers_at(scene, token)
     if token.text.casefold() in {"re-election", "reelection", "election", "term"}:
         yield from not_again_at(token)
     if token.text == "successor":

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset({"also", "and", "now", "newly", "currently", "finally", ","})
 _COPULAS = frozenset({"is", "are", "was", "were", "be"})
-_JOINTS = frozenset({",", ";", "and", "&", "along", "with", "as", "well", "then", "plus"})
+_JOINTS = frozenset({",", ";", ":", "and", "&", "along", "with", "as", "well", "then", "plus"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "where", "when", "while"})
 _PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})
 _REACH = 16

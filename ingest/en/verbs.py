@@ -36,6 +36,8 @@ def mistaken(token: Token) -> bool:
         return False
     if token.tag_ == "NNS" and token.dep_ == "ROOT" and token.i and token.nbor(-1).tag_ == "NNP":
         return token.nbor(-1).dep_ == "compound" and any(c.dep_ == "prep" for c in token.children)
+    if token.dep_ == "conj" and any(child.dep_ == "prt" for child in token.children):
+        return True
     ing = token.i == 0 and token.text.endswith("ing")
     if token.dep_ == "conj" and token.head.tag_ == "VB" and token.tag_ == "NN":
         return True
