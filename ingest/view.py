@@ -44,10 +44,14 @@ _GAP = r"[ ]*\n[ \n]{0,3}"
 _VERB_BEFORE = "(?<=成立|设立|组建|任命|聘任|免去|负责|分管|担任|兼任|出任|并入)"
 _VERB_AFTER = "(?=负责|担任|出任|兼任|接任|汇报|为|的|和|与|及)"
 _BROKEN = re.compile(
-    rf"(?:(?<=[、,由向和与及以为的将“(])|{_VERB_BEFORE}){_GAP}(?=[{_HAN}A-Za-z0-9“])"
+    rf"(?:(?<![A-Za-z.],)(?<=[、,由向和与及以为的将“(])|{_VERB_BEFORE}){_GAP}(?=[{_HAN}A-Za-z0-9“])"
+    rf"|(?<=[A-Za-z.],){_GAP}(?=[{_HAN}])"
     rf"|(?<=[{_HAN}A-Za-z0-9”)]){_GAP}(?:(?=[、,。;:”)])|{_VERB_AFTER})"
 )
-"""A line break in mid-sentence: pages that lost their tags break lines around every name."""
+"""A line break in mid-sentence: pages that lost their tags break lines around every name.
+
+A comma behind a Latin word may end a line of its own: Sincerely, Jane Doe.
+"""
 
 
 def normal(text: str) -> str:

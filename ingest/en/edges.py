@@ -19,6 +19,11 @@ _SKIPPED = frozenset(
 _MODIFIERS = frozenset({"JJ", "JJR", "VBN", "VBG", "RB", "VBD"})
 _DESCRIBED = frozenset({"unit", "units", "business", "businesses", "division", "divisions"})
 """What a description before it names well enough without its owner: Acme's toy business."""
+_KINDS = frozenset(
+    {"lender", "bank", "firm", "company", "carrier", "maker", "insurer", "giant", "rival", "group"}
+    | {"agency", "retailer", "chain", "startup", "start-up", "charity", "newspaper", "parent"}
+)
+"""Words in lower case that say what a company is whose name follows: the lender Acme Trust."""
 _TAIL = frozenset({"of", "for"})
 
 
@@ -45,6 +50,8 @@ def edges_of(scene: Scene, head: Token) -> tuple[int, int]:
     ):
         first += 1
     first = _behind_count(scene, first, head.i)
+    while first < head.i and doc[first].text in _KINDS and doc[first + 1].text[0].isupper():
+        first += 1
     while (
         first < head.i
         and doc[first].text.islower()

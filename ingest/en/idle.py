@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ingest.en.nouns import nouns_behind, title_head
-from ingest.en.syntax import Arguments, is_passive
+from ingest.en.syntax import Arguments, is_passive, is_unit_word
 from ingest.en.tense import helpers_of
 from ingest.en.verbs import chosen_kind, is_new
 from ingest.en.words import words
@@ -93,8 +93,14 @@ def _in_construction(verb: Token, kind: str, last: int, found: Arguments) -> str
     return "PLACE" if housed else kind
 
 
+def _whole_of(found: Arguments) -> list[Token]:
+    """The Data Division in "becomes a section of the Data Division"."""
+    parts = [head for head in found.get("named", ()) if head.text.islower() and is_unit_word(head)]
+    return [whole for head in parts for whole in nouns_behind(head, "of", "within")]
+
+
 def _passed_on(verb: Token, kind: str, found: Arguments) -> str:
-    """The class of what goes to another: hands over to her, the job goes to her; else empty."""
+    """The class of what comes to another: hands over to her, becomes a part of it; else empty."""
     subject, to = found.get("subject", []), found.get("to", [])
     if kind == "STEP_DOWN" and to and not found.get("object") and _hands_over(verb):
         found["object"], found["subject"] = subject, to
@@ -102,6 +108,9 @@ def _passed_on(verb: Token, kind: str, found: Arguments) -> str:
     if kind == "MOVE" and _goes_to(verb, found):
         found["object"], found["subject"], found["by"] = subject, to, to
         return "ASSUME"
+    if kind == "BECOME" and (whole := _whole_of(found)):
+        found["in"] = whole
+        return "PLACE"
     return ""
 
 

@@ -19,6 +19,7 @@ from ingest.mentions import Office, Person
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BEARERS = frozenset({"counterpart", "colleague", "predecessor", "successor", "replacement"})
 _FORMER = frozenset({"former", "ex", "ex-", "outgoing", "retiring", "late"})
 
 
@@ -93,7 +94,7 @@ def _beside_noun(scene: Scene, head: Token) -> list[Person]:
     apposed = [child for child in named if child.dep_ == "appos"]
     if head.tag_ == "NNS" and (between := _between_dashes(scene, head)):
         return between
-    if apposed and head.tag_ == "NNS":
+    if apposed and (head.tag_ == "NNS" or head.text in _BEARERS):
         return people(scene, with_conjuncts(apposed[0]))
     following = any(child.text == "following" for child in head.children)
     if head.tag_ == "NNS" and (following or title_head(head) or words().has("joiners", head.text)):
@@ -229,7 +230,9 @@ def _told_before(scene: Scene, pronoun: Token) -> Person | None:
     """Whom a pronoun means that stands in one sentence with its name, before it."""
     verb = pronoun.head
     own = surface_subject(verb)
-    if pronoun.dep_ == "nsubj" and verb.dep_ == "relcl":
+    if pronoun.dep_ == "nsubjpass":
+        found = _before_semicolon(scene, pronoun)
+    elif pronoun.dep_ == "nsubj" and verb.dep_ == "relcl":
         found = [scene.one.doc[name.last] for name in scene.people_before(pronoun.i)]
     elif pronoun.dep_ == "nsubj":
         leaves = chosen_kind(verb) == "STEP_DOWN" or verb.text in {"stand", "seek", "run"}
@@ -249,7 +252,7 @@ def _before_semicolon(scene: Scene, pronoun: Token) -> list[Token]:
     """Jane Doe in "Jane Doe has filled the post; she will return": the subject of the clause before."""
     before = pronoun.nbor(-1).text if pronoun.i else ""
     clauses = [child for child in pronoun.head.children if child.dep_ in {"ccomp", "parataxis"}]
-    told = [t for one in clauses if before == ";" for t in surface_subject(one)]
+    told = [t for one in clauses if before in {";", ":"} for t in surface_subject(one)]
     return [token for token in told if token.i in scene.names]
 
 

@@ -266,6 +266,9 @@ class EnglishReader:
             for fact in facts
             if fact.person and not fact.person.surface and not fact.flags & {"past", "beside"}
             if fact.pattern != _OF_HOLDER
+            and not (
+                self.topic.people_here and "noun" in fact.flags and fact.kind is Kind.STEPS_DOWN
+            )
         ]
         self.topic.tell_people(tuple({p.name: p for p in told}.values()))
         note_people(self._memory, told)

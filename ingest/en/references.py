@@ -42,7 +42,8 @@ SHARED = frozenset(
         "organisations",
         "businesses",
         "operations",
-        "departments",
+        "regions",
+        "districts",
         "segments",
         "areas",
         "programs",
@@ -163,7 +164,7 @@ def back_reference(scene: Scene, head: Token) -> list[Unit]:
 def _told_of_kind(scene: Scene, head: Token) -> list[Unit]:
     """The new bureau, this center: the last unit told whose name says that it is one."""
     kind, lists = head.text.casefold(), words()
-    marks = {child.text.casefold() for child in head.children if child.dep_ != "det"}
+    marks = {c.text.casefold() for c in head.children if c.dep_ not in {"det", "case"}}
     fresh = bool(marks & _FRESH)
     if not lists.has("unit_words", kind) and not lists.has("strong_unit_words", kind):
         return []

@@ -90,8 +90,11 @@ def _led_before(told: Told) -> Told:
         if fact.person and fact.kind in _GOING and not fact.flags & _STANDING
     }
     kept = {_name(fact) for _, fact in told if fact.person and "continue" in fact.flags}
+    replaced = {_name(fact) for _, fact in told if "succeeded" in fact.flags} - kept
     found: Told = []
     for sentence, fact in told:
+        if "perfect" in fact.flags and _name(fact) in replaced:
+            fact = replace(fact, flags=(fact.flags - {"now"}) | {"earlier"})  # noqa: PLW2901
         standing = fact.flags & {"perfect", "described"}
         led = fact.kind in {Kind.LEADS, Kind.RESPONSIBLE_FOR} and bool(standing)
         name, unit = _name(fact), fact.unit.name if fact.unit else fact.scope

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TAKING = ("assum", "take", "taking", "took", "fill", "inherit", "go", "went")
+_SEEKING = frozenset({"find", "finds", "found", "identify", "seek", "seeking", "hire", "recruit"})
 _OLD = frozenset({"old", "former", "previous", "current"})
 
 
@@ -23,7 +24,8 @@ def successors_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     """Her successor is Jane Doe; John's successor, Jane Doe; Jane Doe was named as his successor."""
     owner = [child for child in noun.children if child.dep_ == "poss"]
     verb = verb_above(noun)
-    if not owner:
+    before = noun.left_edge.nbor(-1).text if noun.left_edge.i else ""
+    if not owner or before in _SEEKING:
         return
     flags = flags_of(verb, "SUCCEED") if verb is not None else set()
     new = _new(scene, noun, verb)

@@ -121,7 +121,7 @@ def _by_word(scene: Scene, token: Token) -> Iterator[Trigger]:
     yield from leavers_at(scene, token)
     if token.text.casefold() in {"re-election", "reelection", "election", "term"}:
         yield from not_again_at(token)
-    if token.text == "successor":
+    if token.text in {"successor", "replacement"}:
         yield from successors_at(scene, token)
     if token.text.casefold() in words().charges:
         yield from charges_at(token)

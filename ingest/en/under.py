@@ -48,7 +48,8 @@ def _whole(under: Token) -> Token:
     if under.head.tag_.startswith("NN"):
         return under.head
     near = under.doc[under.i - 1 - (under.i > 1 and under.nbor(-1).text == ",")]
-    alone = near == under.head or (near.dep_ == "pobj" and _is_guided(under))
+    beside = near.dep_ in {"advmod", "prt"} and near.head == under.head
+    alone = near == under.head or beside or (near.dep_ == "pobj" and _is_guided(under))
     if alone and chosen_kind(under.head) in {"MOVE", "MERGE", "PLACE", "JOIN"}:
         return next(iter(surface_subject(under.head)), near)
     told = under.head.text.casefold() in _BEING and not helpers_of(under.head) & _MAYBE
