@@ -61,6 +61,19 @@ def test_a_line_above_the_letter_tells_who_writes(line: str) -> None:
     assert (author and author.text) == "Mary Stone"
 
 
+@pytest.mark.parametrize(
+    "parting", ["Sincerely,\n\nMary Stone", "Sincerely,\nMary Stone", "Onward,\nMary Stone\nDean"]
+)
+def test_a_name_below_words_of_parting_tells_who_writes(parting: str) -> None:
+    author = read(f"Dear colleagues,\n\nAnn Poe{LETTER}\n\n{parting}\n").author
+    assert (author and author.text) == "Mary Stone"
+
+
+def test_the_sender_may_stand_as_a_directory_has_the_name() -> None:
+    author = read(f"From: Stone, Mary\nTo: All\n\nAnn Poe{LETTER}").author
+    assert (author and author.text) == "Stone, Mary"
+
+
 def test_the_fields_of_a_page_are_no_part_of_its_text() -> None:
     text = f"---\ntitle: Organizing Our Teams\ntags: News\n---\n\nAnn Poe{LETTER}"
     assert read(text).sections[0].end == text.index("\nAnn Poe")

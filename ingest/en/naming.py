@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,17 @@ from ingest.en.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_FULL = re.compile(
+    r"\b(?P<first>[A-Z][a-z]+)[ \n]+(?:[A-Z]\.[ \n]+)?(?P<last>[A-Z][a-zA-Z'-]+[a-z])\b"
+)
+_FIRM = re.compile(
+    r"\b((?:[A-Z][\w&'-]{1,30}\s{1,3}){1,4})(?:Inc|Corp|Corporation|Co|Company|Ltd|LLC|PLC|plc|AG|SA|GmbH|NV|AB|Group|University)\b"
+)
+_BODY = re.compile(
+    r"\b((?:[A-Z][\w'-]{1,30} ){2,4})(?:Team|Committee|Department|Division|Bureau|Council|Unit)\b"
+)
 
 
 def names_in(one: Parsed, roll: Roll) -> dict[int, Name]:
@@ -139,3 +151,22 @@ def enrol(found: Iterable[Name], roll: Roll) -> None:
     for name in found:
         if name.sure:
             roll.add(name.text)
+
+
+def firms(view: str) -> Iterator[str]:
+    """The names of companies in a text, without their Corp or Inc; those of its units too."""
+    for found in _FIRM.finditer(view):
+        yield " ".join(found[1].split())
+    for found in _BODY.finditer(view):
+        first, *rest = found[1].split()
+        if rest and not words().has("first_names", first) and fits(words(), first):
+            yield " ".join((first, *rest))
+
+
+def called(view: str) -> Iterator[str]:
+    """The names in a text that begin with a given name."""
+    lists = words()
+    for found in _FULL.finditer(view):
+        given = lists.has("first_names", found["first"]) and fits(lists, found["last"])
+        if given and not lists.has("unit_words", found["last"]):
+            yield " ".join(found[0].split())

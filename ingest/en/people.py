@@ -16,15 +16,6 @@ if TYPE_CHECKING:
 
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w'’À-ÿ-]*[\wÀ-ÿ]")
-_FULL = re.compile(
-    r"\b(?P<first>[A-Z][a-z]+)[ \n]+(?:[A-Z]\.[ \n]+)?(?P<last>[A-Z][a-zA-Z'-]+[a-z])\b"
-)
-_FIRM = re.compile(
-    r"\b((?:[A-Z][\w&'-]{1,30}\s{1,3}){1,4})(?:Inc|Corp|Corporation|Co|Company|Ltd|LLC|PLC|plc|AG|SA|GmbH|NV|AB|Group|University)\b"
-)
-_BODY = re.compile(
-    r"\b((?:[A-Z][\w'-]{1,30} ){2,4})(?:Team|Committee|Department|Division|Bureau|Council|Unit)\b"
-)
 _INITIALS = re.compile(r"C[A-Z]{2,3}")
 _NICK = re.compile(r"[\"“'(]")
 
@@ -290,22 +281,3 @@ def name_of(one: Parsed, first: int, last: int, *, sure: bool, honorific: bool =
     if dotted and one.doc[end].text in {"Jr", "Sr"} and not one.doc[end].whitespace_:
         text += "."
     return Name(first, last, text.removesuffix(","), sure=sure, honorific=honorific)
-
-
-def firms(view: str) -> Iterator[str]:
-    """The names of companies in a text, without their Corp or Inc; those of its units too."""
-    for found in _FIRM.finditer(view):
-        yield " ".join(found[1].split())
-    for found in _BODY.finditer(view):
-        first, *rest = found[1].split()
-        if rest and not words().has("first_names", first) and fits(words(), first):
-            yield " ".join((first, *rest))
-
-
-def called(view: str) -> Iterator[str]:
-    """The names in a text that begin with a given name."""
-    lists = words()
-    for found in _FULL.finditer(view):
-        given = lists.has("first_names", found["first"]) and fits(lists, found["last"])
-        if given and not lists.has("unit_words", found["last"]):
-            yield " ".join(found[0].split())

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEARERS = frozenset({"counterpart", "colleague", "predecessor", "successor", "replacement"})
+_SUCCESSORS = frozenset({"successor", "replacement"})
 _FORMER = frozenset({"former", "ex", "ex-", "outgoing", "retiring", "late"})
 
 
@@ -206,7 +207,7 @@ def _pronoun(scene: Scene, head: Token) -> list[Person]:
         author = scene.topic.author
         return [Person(start, end, author, surface=word, sure=True)] if author else []
     role = words().has("role_nouns", head.head.text) or head.head.text == "day"
-    owner = head.tag_ == "PRP$" and head.head.text != "successor" and not role
+    owner = head.tag_ == "PRP$" and head.head.text not in _SUCCESSORS and not role
     if owner and words().nouns.get(head.head.text.casefold(), "TENURE") != "TENURE":
         nearest = [person_of(scene, name) for name in scene.people_before(head.i)[-1:]]
         meant = nearest or list(scene.topic.meant_person(word))

@@ -13,9 +13,8 @@ from ingest.en.filling import applies, fill
 from ingest.en.heading import Heading, charge_of, heading_of, heading_unit
 from ingest.en.held import Held
 from ingest.en.memory import note_people, note_units, remember
-from ingest.en.naming import enrol, names_in
+from ingest.en.naming import called, enrol, firms, names_in
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
-from ingest.en.people import called, firms
 from ingest.en.persons import people
 from ingest.en.roll import Roll
 from ingest.en.rows import Row, headed_by, member_of, row_of

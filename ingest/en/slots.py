@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import own_tokens, title_head
+from ingest.en.nouns import title_head
 from ingest.en.offices import offices
 from ingest.en.persons import people
 from ingest.en.scene import Scene
@@ -78,15 +78,13 @@ def _boss(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     """Whom somebody reports to: people, else an office in words, else a unit."""
     found: list[Mention] = []
     for head in heads:
-        if title_head(head) and (
-            _names_behind(scene, head, heads) or (found and _describes(scene, head))
-        ):
+        borne = _names_behind(scene, head, heads, found) or (found and _describes(scene, head))
+        if title_head(head) and borne:
             continue
         named = people(scene, [head], strong=not title_head(head)) or _beside(scene, head)
         if named:
             found += named
         elif title_head(head):
-            first = min(t.i for t in own_tokens(head) if t.i <= head.i)
             held = offices(scene, [head])
             if held:
                 start, end = held[0].start, held[-1].end
@@ -94,7 +92,6 @@ def _boss(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
                     scene.one.doc.text[_at(scene, start) : _at(scene, end - 1) + 1].split()
                 )
                 found.append(Person(start, end, text))
-            del first
         else:
             found += units(scene, [head])
     return found
@@ -110,7 +107,9 @@ def _beside(scene: Scene, title: Token) -> list[Mention]:
     return [*people(scene, named[:1])] if before.text == "," else []
 
 
-def _names_behind(scene: Scene, title: Token, heads: Sequence[Token]) -> bool:
+def _names_behind(
+    scene: Scene, title: Token, heads: Sequence[Token], found: Sequence[Mention]
+) -> bool:
     """Whether titles alone stand between a title and a name told with it: chairman and CEO Jane Doe."""
     doc, at = scene.one.doc, title.i + 1
     while at < len(doc) and (
@@ -118,7 +117,10 @@ def _names_behind(scene: Scene, title: Token, heads: Sequence[Token]) -> bool:
     ):
         at += 1
     name = scene.names.get(at)
-    return name is not None and any(t.i == name.last for t in heads)
+    if name is None:
+        return False
+    start = scene.one.span(name.first, name.last)[0]
+    return any(t.i == name.last for t in heads) or any(one.start == start for one in found)
 
 
 def _is_rank_word(token: Token) -> bool:
