@@ -24,9 +24,9 @@ test: $(VENV)/ready-to-test $(VENV)/ftm/ready lint ## run the whole suite, on a 
 	@tests/install-packages
 	@$(BIN)/pytest --numprocesses 2 --dist loadfile
 
-test-long: $(VENV)/ready-to-test $(VENV)/ftm/ready ## kill servers and writers twenty times each, 5,000 random logs, 1,000 memos, 2,000 notices; about half an hour
-	@REORG_KILLS=20 REORG_EXAMPLES=5000 REORG_NOTICES=2000 REORG_MEMOS=1000 REORG_LONG=1 \
-		$(BIN)/pytest --timeout=3600 tests/test_crashes.py tests/test_part.py tests/test_corpus.py \
+test-long: $(VENV)/ready-to-test $(VENV)/ftm/ready ## kill servers and writers twenty times each, 5,000 random logs, 10,000 memos, 2,000 notices; about an hour
+	@REORG_KILLS=20 REORG_EXAMPLES=5000 REORG_NOTICES=2000 REORG_MEMOS=10000 REORG_LONG=1 \
+		$(BIN)/pytest --timeout=7200 tests/test_crashes.py tests/test_part.py tests/test_corpus.py \
 		tests/test_bench.py tests/test_downloads.py tests/test_growth.py
 
 lint: $(VENV)/ready-to-test ## check style, types and the directions of imports

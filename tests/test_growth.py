@@ -1,6 +1,6 @@
 """Memo after memo, each acknowledged: what is kept and written grows by the same with each, and memory stays.
 
-Short in `make test`; `make test-long` stores 1,000, and REORG_MEMOS=10000 as many as that.
+Short in `make test`; `make test-long` stores 10,000, REORG_MEMOS=1000 as many as that.
 """
 
 from __future__ import annotations
