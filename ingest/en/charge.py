@@ -144,7 +144,7 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
     kept = {child.text.casefold() for child in noun.children} & _KEPT
     flags = {"continue"} if kept else set()
     kind = "CHARGE"
-    if noun.dep_ == "pobj" and noun.head.head.text in {"years", "months", "decades"}:
+    if _is_aside(noun):
         return
     if not owner and verb.tag_.startswith("VB"):
         above = chosen_kind(verb)
@@ -168,6 +168,16 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
         charge, owner = owner, [one for one in charge if one.text[0].isupper()]
     own = [one for head in owner for one in with_conjuncts(head)] if len(owner) == 1 else owner
     yield Trigger(noun, noun.i, kind, frozenset(flags), {"subject": own, "charge": charge})
+
+
+def _is_aside(noun: Token) -> bool:
+    """Years in charge of it, changes in the leadership of it: what gives nobody a charge."""
+    above = noun.head.head
+    plain = above.tag_ in {"NN", "NNS"} and not words().has("role_nouns", above.text)
+    if noun.dep_ != "pobj" or not plain or is_title(above):
+        return False
+    spent = above.text in {"years", "months", "decades"}
+    return spent or (noun.head.text in {"in", "to", "of", "on", "about"} and noun.text != "charge")
 
 
 def _may_hold(verb: Token) -> bool:

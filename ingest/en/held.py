@@ -26,6 +26,8 @@ class Held:
             if fact.person and fact.kind in _POSTS and (fact.post or fact.unit):
                 old = fact.kind is Kind.STEPS_DOWN or bool(fact.flags & _OLD)
                 office = Office(fact.first, fact.last, fact.post or "", fact.unit)
+                if fact.kind is Kind.STEPS_DOWN and not fact.post and fact.person.offices:
+                    office = fact.person.offices[0]
                 if "continue" in fact.flags and fact.person.name in self.had:
                     continue
                 (self.had if old else self.taken)[fact.person.name] = (office,)

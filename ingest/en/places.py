@@ -42,7 +42,7 @@ def held_in(scene: Scene, group: list[Token]) -> tuple[list[Unit], int]:
         if named:
             found = found if sure else _as_one(scene, named, heads)
             sure = True
-        elif generic:
+        elif generic and target.text.casefold() not in _TIMES:
             found = found or _function(scene, heads)
         elif _is_function(target) and not sure:
             end = max(end, *(token.i for head in heads for token in _up_to_next(head)))

@@ -125,6 +125,7 @@ def _leaving_what(told: Told) -> Told:
     spent = {(one.start, _name(fact)): fact for one, fact in told if fact.pattern == "en/tenure"}
     found: Told = []
     for sentence, fact in told:
+        fact = _of_office(fact)  # noqa: PLW2901
         office = spent.get((sentence.start, _name(fact)))
         if _bare(fact) and office:
             fact = replace(fact, unit=office.unit, post=office.post, implied=True)  # noqa: PLW2901
@@ -138,6 +139,18 @@ def _leaving_what(told: Told) -> Told:
             continue
         found.append((sentence, fact))
     return found
+
+
+def _of_office(fact: Fact) -> Fact:
+    """Who bears an office and leaves Acme leaves the office; who leaves a team or a board leaves that."""
+    person, unit = fact.person, fact.unit
+    if fact.pattern != "en/step-down-unit" or not unit or not person or person.former:
+        return fact
+    last, lists = unit.name.split()[-1], words()
+    held = person.offices[:1]
+    if not held or lists.has("strong_unit_words", last) or lists.has("bodies", last):
+        return fact
+    return replace(fact, unit=held[0].unit or unit, post=held[0].title)
 
 
 def _stands(fact: Fact) -> bool:
