@@ -5,21 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 import typer
 from rich.progress import track
 
 from cli.output import complain
+from cli.sources import Told
 from ingest.errors import BadSettings
 from ingest.llm.agree import agreed
 from ingest.llm.ask import Model
 from ingest.llm.cost import cost_of
 from ingest.llm.verify import verified
 from ingest.settings import ModelSettings
-
-if TYPE_CHECKING:
-    from cli.memos import Told
 
 _KNOWN = "llm"
 
