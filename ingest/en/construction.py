@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PLACES = frozenset(
     {"place", "post", "job", "position", "role", "office", "posts", "jobs", "positions", "roles"}
+    | {"responsibilities", "duties", "titles"}
 )
 _UNDERTAKING = ("take", "took", "assum", "undert", "resum", "pick", "shoulder")
 """How the verbs begin that take a unit in charge: not "accept", "hold", "fill"."""
@@ -105,7 +106,8 @@ def _staying(verb: Token, found: Arguments) -> set[str]:
     kept = own and not told
     on = any(child.text == "on" and child.dep_ in {"prt", "advmod"} for child in verb.children)
     kept = kept or (on and verb.text.startswith("stay") and not found.get("as"))
-    return {"placed"} if kept or any(t.text in _PLACES for t in found.get("in", ())) else set()
+    inside = any(t.text in _PLACES for t in found.get("in", ())) and not found.get("as")
+    return {"placed"} if kept or inside else set()
 
 
 def _serving(_: Token, found: Arguments) -> set[str]:

@@ -148,9 +148,8 @@ def _of_office(fact: Fact) -> Fact:
         return fact
     last, lists = unit.name.split()[-1], words()
     held = person.offices[:1]
-    if not held or lists.has("strong_unit_words", last) or lists.has("bodies", last):
-        return fact
-    return replace(fact, unit=held[0].unit or unit, post=held[0].title)
+    part = lists.has("strong_unit_words", last) or lists.has("bodies", last)
+    return fact if part or not held or held[0].unit else replace(fact, post=held[0].title)
 
 
 def _stands(fact: Fact) -> bool:

@@ -217,12 +217,27 @@ def controls(verb: Token) -> bool:
 
 def _antecedent(verb: Token, subject: Token) -> list[Token]:
     if subject.text.casefold() in _RELATIVE and subject.tag_ in {"WP", "WDT", "IN", "DT"}:
+        near = _person_before(subject)
+        if near is not None:
+            return [near]
         above = verb
         while above.dep_ == "conj":
             above = above.head
         if above.dep_ in {"relcl", "acl", "ccomp", "advcl", "appos"} and above.head is not above:
             return _list_before(verb, climbed(above.head))
     return with_conjuncts(subject)
+
+
+def _person_before(who: Token) -> Token | None:
+    """Jane Doe in "for Peru and Jane Doe, who will lead": the name before the comma before a "who"."""
+    if who.text != "who" or who.i < 3 or who.nbor(-1).text != ",":
+        return None
+    near = who.nbor(-2)
+    joined = near.dep_ == "conj" and near.ent_type_ == "PERSON" and near.tag_ == "NNP"
+    alone = who.head.tag_ == "VBZ" or any(
+        c.text in {"is", "was", "has", "will"} for c in who.head.children
+    )
+    return near if joined and alone else None
 
 
 def _list_before(verb: Token, noun: Token) -> list[Token]:
