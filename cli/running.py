@@ -157,7 +157,8 @@ def _serve(database: Database, port: int, host: str) -> None:
         )
         print_text(f"Reorg is at http://{host}:{port}{alone} — Ctrl-C ends it")
         sys.stdout.flush()
-        app.wait()
+        while app.poll() is None:  # app.wait() would miss a signal that comes just before it
+            time.sleep(1)
 
 
 def _warm(database: Database) -> None:
