@@ -94,26 +94,36 @@ def _titled_beside(one: Parsed) -> Iterator[Name]:
     """Two or three capitals beside a title: "a new dean, Amo Dia", "with Amo Dia as dean"."""
     doc, lists = one.doc, words()
     for token in doc:
-        behind = token.dep_ == "appos" and title_head(token.head) and token.head.text.islower()
-        as_ = token.dep_ == "pobj" and token.head.text == "with" and token.i + 1 < len(doc)
-        named = as_ and doc[token.i + 1].text == "as"
-        titled = named and any(title_head(t) for t in doc[token.i + 2 : token.i + 6])
-        office = token.tag_ == "NNP" and any(
-            c.dep_ == "appos" and c.i > token.i and title_head(c) for c in token.children
-        )
+        if not _stands_by_title(token):
+            continue
         first = token.i
-        while first and fits(lists, doc[first - 1].text) and doc[first - 1].tag_ == "NNP":
+        while first and doc[first - 1].tag_ == "NNP" and fits(lists, doc[first - 1].text):
             first -= 1
         plain = not any(lists.has("unit_words", t.text) for t in doc[first : token.i + 1])
-        plain = plain and fits(lists, token.text)
-        if (behind or titled or office) and 1 <= token.i - first <= 2 and plain:
+        if 1 <= token.i - first <= 2 and plain and fits(lists, token.text):
             yield name_of(one, first, token.i, sure=True)
+
+
+def _stands_by_title(token: Token) -> bool:
+    """Whether a title in small letters, one behind a comma, or "as" and a title stand by a word."""
+    doc = token.doc
+    if token.dep_ == "appos" and token.head.text.islower() and title_head(token.head):
+        return True
+    if token.dep_ == "pobj" and token.head.text == "with" and token.i + 1 < len(doc):
+        named = doc[token.i + 1].text == "as"
+        if named and any(title_head(t) for t in doc[token.i + 2 : token.i + 6]):
+            return True
+    return token.tag_ == "NNP" and any(
+        c.dep_ == "appos" and c.i > token.i and title_head(c) for c in token.children
+    )
 
 
 def _behind_title(one: Parsed) -> Iterator[Name]:
     """Two or three capitals right behind a title: "CIO Amo Dia", "president Amo Dia"."""
     doc, lists = one.doc, words()
     for title in doc[:-2]:
+        if doc[title.i + 1].tag_ != "NNP" or not title_head(title):
+            continue
         last = title.i
         while (
             last + 1 < len(doc) and doc[last + 1].tag_ == "NNP" and fits(lists, doc[last + 1].text)
@@ -126,7 +136,7 @@ def _behind_title(one: Parsed) -> Iterator[Name]:
             or t.ent_type_ in {"GPE", "LOC", "NORP", "DATE"}
             for t in run
         )
-        if 2 <= len(run) <= 3 and plain and title_head(title) and run[0].text[1:].islower():
+        if 2 <= len(run) <= 3 and plain and run[0].text[1:].islower():
             yield name_of(one, title.i + 1, last, sure=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.en.syntax import is_complement
@@ -256,4 +257,10 @@ def is_told(verb: Token) -> bool:
 
 
 def _is_form(word: str, name: str) -> bool:
-    return any(word in inflected(base) for base in words().sets[name])
+    return word in _forms(name)
+
+
+@cache
+def _forms(name: str) -> frozenset[str]:
+    """The regular forms of the verbs of a list."""
+    return frozenset(form for base in words().sets[name] for form in inflected(base))

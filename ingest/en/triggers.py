@@ -86,13 +86,9 @@ def _found_in(scene: Scene) -> list[Trigger]:
         found += appositions_at(scene, token)
         found += gapped_at(scene, token)
         found += members_at(scene, token)
-        before = token.nbor(1) if token.i + 1 < len(token.doc) else token
-        managing = words().has("title_modifiers", token.text) and is_title(before)
-        modifies = token.dep_ in {"amod", "compound", "nmod"} or managing
-        part_of_title = token.tag_ == "VBG" and modifies
         verbal = token.tag_.startswith("VB") or mistaken(token)
         verbal = verbal and not (turned and class_of(token) == ("BE", token.i))
-        if verbal and not part_of_title and token.i != read:
+        if verbal and token.i != read and not _is_part_of_title(token):
             found += _verb(scene, token)
         elif token.tag_.startswith("NN") and token.text.casefold() in words().nouns:
             tenure = words().nouns[token.text.casefold()] == "TENURE"
@@ -107,6 +103,16 @@ def _found_in(scene: Scene) -> list[Trigger]:
             ]
         found += _by_word(scene, token)
     return with_brackets(scene, found)
+
+
+def _is_part_of_title(token: Token) -> bool:
+    """Whether a word in -ing belongs to a title: the managing of "managing director"."""
+    if token.tag_ != "VBG":
+        return False
+    if token.dep_ in {"amod", "compound", "nmod"}:
+        return True
+    managing = words().has("title_modifiers", token.text)
+    return managing and is_title(token.nbor(1) if token.i + 1 < len(token.doc) else token)
 
 
 def _by_word(scene: Scene, token: Token) -> Iterator[Trigger]:
