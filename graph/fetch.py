@@ -128,8 +128,7 @@ def _standing(tx: Transaction, company: str, day: date) -> View:
     ]
     links = [value for value in values if isinstance(value, Link)]
     things = [value for value in values if isinstance(value, Unit | Post)]
-    known = {thing.id for thing in things}
-    others = _things(tx, {label: ids - known for label, ids in _ends(links).items()})
+    others = _things(tx, _ends(links), {thing.id for thing in things})
     return build_view(company, day, None, [*things, *others], links)
 
 
@@ -143,19 +142,17 @@ def _ends(links: Iterable[Link]) -> dict[str, set[str]]:
     return ids
 
 
-def _things(tx: Transaction, ids: Mapping[str, Collection[str]]) -> list[Thing]:
-    """The things of these ids, by label, and the units of the posts among them."""
-    beside = cypher("units_of_posts", row=columns("Unit"))
-    return [value for value in _by_id(tx, ids, beside) if isinstance(value, Thing)]
+def _things(tx: Transaction, ids: Mapping[str, set[str]], known: Collection[str]) -> list[Thing]:
+    """The things of these ids, by label, but for those known."""
+    wanted = {label: sorted(some.difference(known)) for label, some in ids.items()}
+    return [value for value in _by_id(tx, wanted) if isinstance(value, Thing)]
 
 
-def _by_id(tx: Transaction, ids: Mapping[str, Collection[str]], *beside: str) -> Iterator[Value]:
-    """The nodes of these ids, by label, and what stands `beside` them, as many at once as go with ease."""
-    tables = (cypher("things", label=label, row=columns(label)) for label in ids)
-    query = "\nUNION ALL\n".join([*tables, *beside])
-    listed = {label: sorted(some) for label, some in ids.items()}
-    for first in range(0, max(map(len, listed.values())), COLLECTED):
-        some = {label: listed[label][first : first + COLLECTED] for label in listed}
+def _by_id(tx: Transaction, ids: Mapping[str, list[str]]) -> Iterator[Value]:
+    """The nodes of these ids, by label, so many at once as a server collects with ease."""
+    query = "\nUNION ALL\n".join(cypher("things", label=n, row=columns(n)) for n in ids)
+    for first in range(0, max(map(len, ids.values())), COLLECTED):
+        some = {label: ids[label][first : first + COLLECTED] for label in ids}
         yield from _collected(tx.run(query, ids=some))
 
 
@@ -187,7 +184,7 @@ def _window(tx: Transaction, company: str, from_day: date, to_day: date) -> Wind
     confirmations = [value for value in values if isinstance(value, Confirmation)]
     causes = {cause_of(item, from_day, to_day) for item in (*links, *standing)} - {None}
     missing = {str(cause) for cause in causes} - {change.id for change in changes}
-    changes += [v for v in _by_id(tx, {"Change": missing}) if isinstance(v, Change)]
+    changes += [v for v in _by_id(tx, {"Change": sorted(missing)}) if isinstance(v, Change)]
     return Window(
         company=company,
         from_day=from_day,
@@ -232,8 +229,10 @@ def _named(
     said: Iterable[Change | Confirmation],
 ) -> dict[str, Thing]:
     """Everything that the window's contents name, and the units of the posts among it."""
+    known: dict[str, Thing] = {thing.id: thing for thing in standing}
     ids = _ends(links)
-    ids["Post"] |= {thing.id for thing in standing if isinstance(thing, Post)}
     others = {about.thing for step in said for about in step.about}.difference(*ids.values())
-    found = _things(tx, {label: some | others for label, some in ids.items()})
-    return {thing.id: thing for thing in (*standing, *found)}
+    ids = {label: some | others for label, some in ids.items()}
+    known |= {thing.id: thing for thing in _things(tx, ids, known)}
+    units = {thing.unit for thing in known.values() if isinstance(thing, Post) and thing.unit}
+    return known | {unit.id: unit for unit in _things(tx, {"Unit": units}, known)}
