@@ -10,7 +10,7 @@ from functools import partial
 from bench.events import History
 from graph.driver import Database, Transaction
 from graph.model import Link
-from graph.rows import Row, change_row, link_row, thing_row
+from graph.rows import Row, row_of
 
 BATCH = 5000  # above 1,000 no size is better than another, on an idle machine
 _NODES = "UNWIND $rows AS row {verb} (n:{label} {{id: row.id}}) SET n = row"
@@ -42,11 +42,11 @@ def rows_of(history: History) -> Iterator[tuple[Kind, Row]]:
     """A whole organisation as rows, nodes first; nothing of it is kept."""
     company = history.organisation.company
     for thing in history.things():
-        yield Kind(type(thing).__name__), thing_row(company, thing)
+        yield Kind(type(thing).__name__), row_of(company, thing)
     for change in history.changes():
-        yield Kind("Change"), change_row(company, change)
+        yield Kind("Change"), row_of(company, change)
     for link in history.links():
-        yield _kind(link), link_row(company, link)
+        yield _kind(link), row_of(company, link)
     for change in history.changes():
         for about in change.about:
             ends = {"start": change.id, "end": about.thing}

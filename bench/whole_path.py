@@ -17,7 +17,7 @@ from graph.log import Entry, Log, Memo, entries_of, memo_of, reading_of
 from graph.model import Change, Confirmation, Derived
 from graph.records import LABELS, record_row
 from graph.rows import Row as RawRow
-from graph.rows import change_row, confirmation_row, link_row, thing_row
+from graph.rows import row_of
 from graph.store import READER, store_memos
 from ingest.extract import read_memo
 
@@ -90,7 +90,7 @@ def _ready(found: Found, company: str) -> Iterator[tuple[Kind, RawRow]]:
     labels = {thing.id: type(thing).__name__ for thing in derived.things.values()}
     yield from _nodes(log, derived)
     for link in derived.links.values():
-        yield Kind(link.type, labels[link.start], labels[link.end]), link_row(company, link)
+        yield Kind(link.type, labels[link.start], labels[link.end]), row_of(company, link)
     for entry in log.entries:
         yield _tie("IN_MEMO", ("Statement", entry.id), ("Memo", entry.memo))
     for reading in log.readings:
@@ -118,11 +118,11 @@ def _nodes(log: Log, derived: Derived) -> Iterator[tuple[Kind, RawRow]]:
     for record in log.records():
         yield Kind(LABELS[type(record)]), record_row(log.company, record)
     for thing in derived.things.values():
-        yield Kind(type(thing).__name__), thing_row(log.company, thing)
+        yield Kind(type(thing).__name__), row_of(log.company, thing)
     for change in derived.changes.values():
-        yield Kind("Change"), change_row(log.company, change)
+        yield Kind("Change"), row_of(log.company, change)
     for said in derived.confirmations.values():
-        yield Kind("Confirmation"), confirmation_row(log.company, said)
+        yield Kind("Confirmation"), row_of(log.company, said)
 
 
 def _tie(kind: str, start: tuple[str, str], end: tuple[str, str]) -> tuple[Kind, RawRow]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from graph.model import (
@@ -38,31 +39,22 @@ Value = Thing | Link | Change | Confirmation
 _PERIOD = tuple(field.name for field in fields(Period))
 
 
-def thing_row(company: str, thing: Thing) -> Row:
-    """The properties of a Person, Unit, Post or Scope node; `sounds` of the first two is for search."""
-    row = _plain(thing)
-    if isinstance(thing, Person | Unit) and (sounds := sounds_of(thing.names)):
+def row_of(company: str, value: Value) -> Row:
+    """What is stored of a value, by the names of the graph: only what is known.
+
+    Of a relationship with `start` and `end`, the ids of its ends; of a person or unit with `sounds`,
+    for search; `parties` of a step are 'role thing' each.
+    """
+    kind = type(value)
+    cells = zip(_KEYS[kind], _READ[kind](value), strict=True)
+    row = {key: cell for key, cell in cells if cell is not None}
+    for key in _TOLD.keys() & row.keys():
+        row[key] = _TOLD[key](row[key])
+    if isinstance(value, Person | Unit) and (sounds := sounds_of(value.names)):
         row["sounds"] = list(sounds)
-    return _sealed(company, row)
-
-
-def link_row(company: str, link: Link) -> Row:
-    """The properties of a relationship, with `start` and `end`, the ids of its ends."""
-    return _sealed(company, _plain(link))
-
-
-def change_row(company: str, change: Change) -> Row:
-    """The properties of a Change node; `parties` are 'role thing' each."""
-    row = _plain(change)
-    row["date"] = row.pop("day")
-    return _sealed(company, row)
-
-
-def confirmation_row(company: str, confirmation: Confirmation) -> Row:
-    """The properties of a Confirmation node."""
-    row = _plain(confirmation)
-    row["date"] = row.pop("day")
-    return _sealed(company, row)
+    row["digest"] = hashlib.sha256(_ENCODER.encode(row).encode()).hexdigest()[:16]
+    row["company"] = company
+    return row
 
 
 def columns(name: str) -> str:
@@ -96,6 +88,7 @@ _KINDS: dict[str, type[Value]] = {
     **dict.fromkeys(LinkType, Link),
 }
 _CALLED = {"day": ("date",), "about": ("parties",), "period": _PERIOD}  # of a field, in the graph
+_WITHIN = {"period": tuple(f"period.{end}" for end in _PERIOD)}  # of a field, in a value
 _FIELD = {"date": "day", "parties": "about"}
 _DAYS = ("since", "until", "maybe_since", "maybe_until", "first", "date")
 _MADE: dict[str, Callable[[Any], Any]] = {
@@ -111,30 +104,11 @@ _FIELDS = {kind: fields(kind) for kind in _KINDS.values()}
 _NAMES = {kind: tuple(field.name for field in _FIELDS[kind]) for kind in _FIELDS}
 _NEEDED = {kind: [f.name for f in _FIELDS[kind] if f.default is MISSING] for kind in _FIELDS}
 _KEYS = {kind: [key for n in _NAMES[kind] for key in _CALLED.get(n, (n,))] for kind in _FIELDS}
-
-
-def _plain(value: Value) -> Row:
-    row: Row = {}
-    for name in _NAMES[type(value)]:
-        content = getattr(value, name)
-        if content is None:
-            continue
-        if name == "period":
-            dates = ((end, getattr(content, end)) for end in _PERIOD)
-            row |= {end: day for end, day in dates if day is not None}
-        elif name == "about":
-            row["parties"] = [f"{about.role} {about.thing}" for about in content]
-        elif isinstance(content, StrEnum):
-            row[name] = content.value
-        else:
-            row[name] = list(content) if isinstance(content, tuple) else content
-    return row
-
-
-def _sealed(company: str, row: Row) -> Row:
-    digest = hashlib.sha256(_ENCODER.encode(row).encode()).hexdigest()[:16]
-    row |= {"company": company, "digest": digest}
-    return row
-
-
+_TOLD: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("type", "kind", "role"), str),
+    **dict.fromkeys(("names", "statements"), list),
+    "parties": lambda parties: [f"{about.role} {about.thing}" for about in parties],
+}
+_PATHS = {kind: [path for n in _NAMES[kind] for path in _WITHIN.get(n, (n,))] for kind in _NAMES}
+_READ = {kind: attrgetter(*paths) for kind, paths in _PATHS.items()}  # the cells of _KEYS
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str)

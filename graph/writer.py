@@ -7,7 +7,8 @@ the moment at which it stopped being known.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +17,7 @@ from graph.cypher import cypher
 from graph.derive import Difference
 from graph.driver import Transaction
 from graph.model import Derived, LinkType
-from graph.rows import THING_LABELS, Row, change_row, confirmation_row, link_row, thing_row
+from graph.rows import THING_LABELS, Row, Value, row_of
 
 STEP_LABELS = ("Change", "Confirmation")
 
@@ -61,9 +62,11 @@ def write_difference(tx: Transaction, found: Difference, recorded: datetime) -> 
     return _write(_Writing(tx, found.after.company, recorded, labels, there), found.after)
 
 
-def _tables(derived: Derived) -> dict[str, list[Any]]:
+def _tables(derived: Derived) -> dict[str, list[Value]]:
     """What is to be stored, by label or type."""
-    tables: dict[str, list[Any]] = {table: [] for table in _ROW}
+    tables: dict[str, list[Value]] = {
+        table: [] for table in (*THING_LABELS, *STEP_LABELS, *LinkType)
+    }
     for thing in derived.things.values():
         tables[type(thing).__name__].append(thing)
     tables["Change"] = [*derived.changes.values()]
@@ -73,27 +76,27 @@ def _tables(derived: Derived) -> dict[str, list[Any]]:
     return tables
 
 
-_ROW: dict[str, Callable[[str, Any], Row]] = {
-    **dict.fromkeys(THING_LABELS, thing_row),
-    "Change": change_row,
-    "Confirmation": confirmation_row,
-    **dict.fromkeys(LinkType, link_row),
-}
-
-
 def _write(to: _Writing, derived: Derived) -> int:
-    rows = {
-        table: [_ROW[table](to.company, value) for value in values]
-        for table, values in _tables(derived).items()
-    }
-    put = {label: _put_nodes(to, label, rows[label]) for label in (*THING_LABELS, *STEP_LABELS)}
-    linked = sum(_put_links(to, kind, rows[kind]) for kind in LinkType)
+    with ThreadPoolExecutor(1) as ahead:  # rows are made while the server takes those before them
+        rows = {
+            table: ahead.submit(_rows, to.company, values)
+            for table, values in _tables(derived).items()
+        }
+        put = {
+            label: _put_nodes(to, label, rows[label].result())
+            for label in (*THING_LABELS, *STEP_LABELS)
+        }
+        linked = sum(_put_links(to, kind, rows[kind].result()) for kind in LinkType)
     for label in STEP_LABELS:
         _attach(to, label, put[label][0])
     for label, (_, gone) in put.items():
         if gone:
             to.tx.run(cypher("retire_nodes", label=label), ids=gone, recorded=to.recorded)
     return linked + sum(len(fresh) + len(gone) for fresh, gone in put.values())
+
+
+def _rows(company: str, values: Iterable[Value]) -> list[Row]:
+    return [row_of(company, value) for value in values]
 
 
 def erase_some(tx: Transaction, company: str, most: int) -> int:

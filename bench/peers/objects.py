@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from neomodel import (
+    ArrayProperty,
+    BooleanProperty,
     DateProperty,
     RelationshipTo,
     StringProperty,
@@ -30,25 +32,56 @@ A_TRANSACTION = 1000
 
 
 class Dated(StructuredRel):
-    """A relationship with its dates."""
+    """A relationship with its dates, and all else that is kept of it."""
 
     key = StringProperty()
+    type = StringProperty()
+    start = StringProperty()
+    end = StringProperty()
     since = DateProperty()
     until = DateProperty()
+    maybe_since = DateProperty()
+    maybe_until = DateProperty()
+    since_basis = StringProperty()
+    until_basis = StringProperty()
+    statements = ArrayProperty(StringProperty())
+    opened_by = StringProperty()
+    closed_by = StringProperty()
     line = StringProperty()
+    open_list = BooleanProperty()
+    digest = StringProperty()
+    company = StringProperty()
     role = StringProperty()
 
 
 class Keyed(StructuredNode):
-    """Any node; its id is unique and has an index."""
+    """Any node; its key is unique and has an index."""
 
     __label__ = "Keyed"
     key = StringProperty(unique_index=True, required=True)
     name = StringProperty()
+    names = ArrayProperty(StringProperty())
+    sounds = ArrayProperty(StringProperty())
     kind = StringProperty()
+    unit = StringProperty()
+    role = StringProperty()
+    title = StringProperty()
+    many = BooleanProperty()
     since = DateProperty()
     until = DateProperty()
+    maybe_since = DateProperty()
+    maybe_until = DateProperty()
+    since_basis = StringProperty()
+    until_basis = StringProperty()
+    statements = ArrayProperty(StringProperty())
+    opened_by = StringProperty()
+    closed_by = StringProperty()
+    first = DateProperty()
     date = DateProperty()
+    basis = StringProperty()
+    parties = ArrayProperty(StringProperty())
+    digest = StringProperty()
+    company = StringProperty()
     HOLDS = RelationshipTo("Keyed", "HOLDS", model=Dated)
     IN = RelationshipTo("Keyed", "IN", model=Dated)
     MEMBER_OF = RelationshipTo("Keyed", "MEMBER_OF", model=Dated)
@@ -76,8 +109,7 @@ def main(people: str, changes: str, sampled: str) -> None:
 
 
 def _nodes(nodes: list[Node]) -> dict[str, Keyed]:
-    rows = [{"key": node.id, **node.properties} for node in nodes]
-    found = Keyed.nodes.bulk_create_or_update(*rows)
+    found = Keyed.nodes.bulk_create_or_update(*(node.properties for node in nodes))
     return {node.key: node for node in found}
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from bench.events import History
 from bench.organisation import Organisation
-from graph.model import Link, Period, Thing
-
-Properties = dict[str, str | date]
+from graph.rows import Row, Value, row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +16,7 @@ class Node:
 
     id: str
     label: str
-    properties: Properties
+    properties: Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ class Tie:
     start: Node
     end: Node
     type: str
-    properties: Properties
+    properties: Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +38,27 @@ class Network:
 
 
 def network(people: int, changes: int) -> Network:
-    """An organisation with its history: the same things and links that Reorg stores."""
+    """An organisation with its history: the same things and links, with all that Reorg stores of them."""
     history = History(Organisation(people), changes)
-    nodes = {thing.id: _thing(thing) for thing in history.things()}
-    for event in history.events:
-        found = event.change()
-        nodes[found.id] = Node(found.id, "Change", {"kind": found.kind.value, "date": found.day})
+    company = history.organisation.company
+    nodes = {
+        value.id: Node(value.id, type(value).__name__, _kept(company, value))
+        for value in (*history.things(), *history.changes())
+    }
     return Network(list(nodes.values()), list(_ties(history, nodes)))
 
 
-def _ties(history: History, nodes: dict[str, Node]) -> Iterator[Tie]:
+def _ties(history: History, nodes: Mapping[str, Node]) -> Iterator[Tie]:
     for link in history.links():
-        yield Tie(nodes[link.start], nodes[link.end], link.type.value, _link(link))
-    for event in history.events:
-        for about in event.change().about:
-            yield Tie(nodes[event.id], nodes[about.thing], "ABOUT", {"role": about.role})
+        properties = _kept(history.organisation.company, link)
+        yield Tie(nodes[link.start], nodes[link.end], link.type.value, properties)
+    for change in history.changes():
+        for about in change.about:
+            yield Tie(nodes[change.id], nodes[about.thing], "ABOUT", {"role": about.role})
 
 
-def _thing(thing: Thing) -> Node:
-    period = getattr(thing, "period", Period())
-    return Node(thing.id, type(thing).__name__, {"name": thing.name, **_dates(period)})
-
-
-def _link(link: Link) -> Properties:
-    return {"key": link.id, **_dates(link.period), **({"line": link.line} if link.line else {})}
-
-
-def _dates(period: Period) -> Properties:
-    found = {"since": period.since, "until": period.until}
-    return {name: day for name, day in found.items() if day}
+def _kept(company: str, value: Value) -> Row:
+    """The properties, with the id as `key`: to some of the libraries `id` means another thing."""
+    row = row_of(company, value)
+    row["key"] = row.pop("id")
+    return row
