@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.en.nouns import nouns_behind, title_head
 from ingest.en.offices import bearer_before
+from ingest.en.respective import sharers
 from ingest.en.scene import Scene
 from ingest.en.syntax import Arguments, surface_subject, with_conjuncts
 from ingest.en.verbs import Trigger, chosen_kind, class_of, verb_above
@@ -209,6 +210,11 @@ def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:
     if token.tag_ == "NNS" and flag in {"past", "now"}:
         name = _first_of_list(scene, name)
     held = [token, *with_conjuncts(token)[1:]]
+    bearers = sharers(scene, token)
+    if bearers:
+        shared: Arguments = {"person": [token.doc[one.last] for one in bearers], "office": held}
+        yield Trigger(token, token.i, "APPOSED", frozenset({flag, "respectively"}), shared)
+        return
     if flag in {"before", "plain"} and _INCOMING & set(before):
         has = token.dep_ == "dobj" and token.head.text in {"has", "have"}
         whole = surface_subject(token.head) if has else []

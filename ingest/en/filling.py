@@ -47,7 +47,8 @@ def fill(scene: Scene, pattern: Pattern, trigger: Trigger) -> Filled | None:
             return None
         if "alone" in trigger.flags and name in {"by", "person"}:
             found = found[:1]
-        if trigger.kind == "APPOSED" and name == "person" and trigger.token.tag_ != "NNS":
+        single = trigger.token.tag_ != "NNS" and "respectively" not in trigger.flags
+        if trigger.kind == "APPOSED" and name == "person" and single:
             found = found[:1]
         filled.slots[name] = found
         filled.spans += [(m.start, m.end) for m in found]

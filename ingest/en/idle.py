@@ -120,9 +120,11 @@ def _hands_over(verb: Token) -> bool:
 
 
 def _leaves(verb: Token, kind: str, found: Arguments) -> bool:
-    """Is out as president, returns to teaching: who does so leaves an office."""
+    """Is out as president, returns to teaching, moves from her role: who does so leaves an office."""
     back = kind == "MOVE" and verb.text.casefold().startswith("return") and _is_to_teach(found)
-    return back or (kind == "BE" and _is_out(verb, found))
+    role = any(words().has("role_nouns", head.text) for head in found.get("from", ()))
+    away = kind == "MOVE" and role and not found.keys() & {"to", "into", "object"}
+    return back or away or (kind == "BE" and _is_out(verb, found))
 
 
 def _goes_to(verb: Token, found: Arguments) -> bool:

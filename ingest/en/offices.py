@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.en.nouns import is_phrase, nouns_behind, own_tokens, title_head, whole_title
 from ingest.en.people import Name
 from ingest.en.places import PLACES, held_in, possessor
+from ingest.en.respective import paired
 from ingest.en.scene import Scene
 from ingest.en.syntax import with_conjuncts
 from ingest.en.words import words
@@ -146,7 +147,10 @@ def _office(scene: Scene, group: list[Token]) -> Iterator[Office]:
     title = scene.one.words(first, last)
     start = scene.one.span(first, last)[0]
     told: list[Unit | None] = [*held] or [None]
-    yield from (Office(start, stop, title, unit) for unit in told)
+    titles = [title]
+    if len(group) > 1 and paired(doc, group[-1]):
+        titles = [scene.one.words(max(first, _first(scene, core)), core.i) for core in group]
+    yield from (Office(start, stop, each, unit) for each in titles for unit in told)
 
 
 def _first(scene: Scene, core: Token) -> int:

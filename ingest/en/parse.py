@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ingest.en.bare import gaps
 from ingest.en.model import language
 from ingest.en.rows import NAMED, RANKED, ROW, run_on
 from ingest.en.words import words
@@ -69,6 +70,8 @@ _TOLD_OF = re.compile(
 _SLIP = re.compile(r"(?<=[a-z]),s(?= )")
 _WHEN = re.compile(r"(?<=[a-z)]) (?=effective (?:immediately|today|on |at |as |the |[A-Z\d]))")
 """Where the parser needs a comma: appointed dean effective July 1."""
+_FILL = "\u2060\u2060\u2060"
+"""What stands in the text of a sentence where the parser is given "of " in addition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,14 @@ class Parsed:
 
     def words(self, first: int, last: int) -> str:
         """The text of the tokens from `first` to `last`, white space made one space."""
-        return self.raw[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
+        return self._raw(self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
+
+    def between(self, start: int, end: int) -> str:
+        """The text between two places of the view, white space made one space."""
+        return self._raw(self.places.index(start), self.places.index(end - 1) + 1)
+
+    def _raw(self, first: int, end: int) -> str:
+        return self.raw[first:end].replace(_FILL, "")
 
 
 def stretches(view: str, start: int, end: int) -> Iterator[Stretch]:
@@ -251,7 +261,7 @@ def parsed(view: str, found: list[Stretch]) -> list[Parsed]:
 
 def _mended(raw: str) -> str:
     """A sentence as the parser reads it best, of the same length."""
-    return _UNDER.sub("-", _WHEN.sub(",", _SLIP.sub("'s", raw)))
+    return _UNDER.sub("-", _WHEN.sub(",", _SLIP.sub("'s", raw.replace(_FILL, "of "))))
 
 
 def _packed(view: str, one: Stretch) -> tuple[str, tuple[int, ...]]:
@@ -265,4 +275,7 @@ def _packed(view: str, one: Stretch) -> tuple[str, tuple[int, ...]]:
         if at not in links and not (char.isspace() and kept and text[kept[-1]].isspace()):
             kept.append(at)
     packed = "".join(" " if text[at].isspace() else text[at] for at in kept)
+    for at in reversed([*gaps(packed)]):
+        packed = packed[:at] + _FILL + packed[at:]
+        kept[at:at] = [kept[at]] * len(_FILL)
     return packed, tuple(one.start + at for at in kept)

@@ -12,7 +12,7 @@ from ingest.en.roll import Roll
 from ingest.en.words import Words, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w'’À-ÿ-]*[\wÀ-ÿ]")
@@ -65,7 +65,7 @@ def recognised(one: Parsed) -> Iterator[Name]:
         hyphen = stop + 1 < len(one.doc) and one.doc[stop + 1].text == "-"
         beside = one.doc[first].dep_ == "appos" and _is_unit(lists, one.doc[first].head.text)
         beside = beside or lists.has("unit_words", one.doc[first].text)
-        if _is_beside_unit(lists, one.doc[last]):
+        if _is_beside_unit(lists, one.doc[last]) or _is_part(lists, one.doc[first : last + 1]):
             continue
         short = one.doc[first].text.isupper()
         if stop >= first and not ((hyphen or beside or short) and stop == first):
@@ -81,6 +81,21 @@ def _is_beside_unit(lists: Words, last: Token) -> bool:
     """Acme Care, the regional unit; a new unit, Acme Care: what a word for a unit describes is one."""
     above = last.dep_ == "appos" and last.head.text.islower() and _is_unit(lists, last.head.text)
     return above or any(c.dep_ == "appos" and _is_unit(lists, c.text) for c in last.children)
+
+
+def _is_part(lists: Words, name: Span) -> bool:
+    """Coal in "the Energy Group comprises Coal and Solar": what a unit is made of, without a first name."""
+    above = name.root
+    while above.dep_ == "conj":
+        above = above.head
+    verb = above.head if above.dep_ == "dobj" else above
+    holds = {kind for _, kind in lists.forms.get(verb.text.casefold(), ())} & {"COMPRISE", "CONSIST"}
+    whole = [child.text for child in verb.children if child.dep_ == "nsubj"]
+    whole = [verb.head.text] if verb.dep_ == "relcl" else whole
+    body = any(lists.has("bodies", word) or word.casefold() == "team" for word in whole)
+    unit = any(lists.has("strong_unit_words", word) for word in whole)
+    given = any(lists.has("first_names", token.text) for token in name)
+    return bool(holds) and unit and not body and not given
 
 
 def _is_before(lists: Words, word: str, following: str) -> bool:

@@ -10,6 +10,7 @@ from ingest.en.memory import counted_people
 from ingest.en.nouns import is_title, title_head
 from ingest.en.offices import offices
 from ingest.en.people import Name, run_at
+from ingest.en.respective import shared_title
 from ingest.en.scene import Scene
 from ingest.en.syntax import surface_subject, with_conjuncts
 from ingest.en.verbs import chosen_kind
@@ -176,6 +177,9 @@ def person_of(scene: Scene, name: Name) -> Person:
 
 def _beside(scene: Scene, name: Name) -> list[Office]:
     """The titles in apposition to a name, but for those that a word marks as over."""
+    shared = shared_title(scene, name)
+    if shared is not None:
+        return offices(scene, [shared[0]])[shared[1] : shared[1] + 1]
     held: list[Office] = []
     for at in range(name.first, name.last + 1):
         for child in scene.one.doc[at].children:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.en.nouns import own_tokens, title_head
 from ingest.en.references import EMPTY
+from ingest.en.respective import place_behind
 from ingest.en.scene import Scene
 from ingest.en.syntax import with_conjuncts
 from ingest.en.units import units
@@ -82,8 +83,7 @@ def _as_one(scene: Scene, named: list[Unit], heads: list[Token]) -> list[Unit]:
     if len(named) < 2 or all(apart) or any(unit.surface for unit in named):
         return named
     start, end = named[0].start, named[-1].end
-    places = scene.one.places
-    text = scene.one.raw[places.index(start) : places.index(end - 1) + 1]
+    text = scene.one.between(start, end)
     return [Unit(start, end, text)]
 
 
@@ -106,6 +106,7 @@ def _behind_role(core: Token) -> Iterator[Token]:
 def _places(scene: Scene, core: Token) -> Iterator[Token]:
     """The nouns behind of, for, at, and behind the comma of "Vice President, Sales"."""
     yield from _behind_role(core)
+    yield from place_behind(core)
     for child in core.children:
         to = child.text == "to" and core.text.casefold() not in _AIDES
         if child.dep_ == "prep" and child.text in PLACES and not to:

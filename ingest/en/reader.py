@@ -12,6 +12,7 @@ from ingest.en.dates import dates
 from ingest.en.filling import applies, fill
 from ingest.en.heading import Heading, charge_of, heading_of, heading_unit
 from ingest.en.held import Held
+from ingest.en.joint import told_as_one
 from ingest.en.memory import note_people, note_units, remember
 from ingest.en.naming import called, enrol, firms, names_in
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
@@ -69,6 +70,7 @@ class EnglishReader:
         for name in (*called(view), *([author] if author else [])):
             self._roll.add(name)
         self._roll.add_firms(firms(view))
+        self._roll.joint.update(told_as_one(view))
 
     def facts(self, start: int, end: int) -> Iterator[tuple[Sentence, Fact]]:
         """The facts that a section states, sentence by sentence."""

@@ -20,6 +20,7 @@ class Roll:
     """
 
     full: _Names = field(default_factory=dict)
+    joint: set[str] = field(default_factory=set)
     _borne: dict[str, _Names] = field(default_factory=dict)
     _first: dict[str, _Names] = field(default_factory=dict)
     _ends: dict[str, _Names] = field(default_factory=dict)

@@ -88,10 +88,7 @@ def _boss(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
             held = offices(scene, [head])
             if held:
                 start, end = held[0].start, held[-1].end
-                text = " ".join(
-                    scene.one.doc.text[_at(scene, start) : _at(scene, end - 1) + 1].split()
-                )
-                found.append(Person(start, end, text))
+                found.append(Person(start, end, scene.one.between(start, end)))
         else:
             found += units(scene, [head])
     return found
@@ -131,10 +128,6 @@ def _describes(scene: Scene, title: Token) -> bool:
     """Whether a title stands behind the comma behind a name: to Jane Doe, vice dean."""
     at = title.left_edge.i
     return at > 1 and scene.one.doc[at - 1].text == "," and at - 2 in scene.names
-
-
-def _at(scene: Scene, place: int) -> int:
-    return scene.one.places.index(place)
 
 
 def _holder(scene: Scene, heads: Sequence[Token]) -> list[Mention]:

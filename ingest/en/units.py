@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.en.edges import edges_of
+from ingest.en.joint import joined
 from ingest.en.lists import before_kind, behind_colon, shared_head
 from ingest.en.nouns import is_title
 from ingest.en.references import (
@@ -38,11 +39,18 @@ _WORKERS = frozenset({"staff", "personnel", "employees", "colleagues"})
 def units(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> list[Unit]:
     """The units that the heads of noun phrases name; none where any of them is no unit."""
     found: list[Unit] = []
-    for head in _listed(scene, heads):
+    listed = _listed(scene, heads)
+    whole = joined(scene, listed)
+    for head in listed:
         start = scene.one.span(head.i, head.i)[0]
         if any(one.start <= start < one.end for one in found):
             continue
-        each = units_at(scene, head, strong=strong)
+        both = whole.get(head.i)
+        each = (
+            [_unit(scene, *both, scene.one.words(*both), head)]
+            if both
+            else units_at(scene, head, strong=strong)
+        )
         if not each and not found and len(heads) > 1 and head.text in _WORKERS:
             continue
         if not each and not found:
