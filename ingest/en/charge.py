@@ -30,7 +30,7 @@ _EVENTS = frozenset(
 def deeds_at(noun: Token) -> Iterator[Trigger]:
     """The appointment of, the merger of: a noun that means a deed, where it says of whom."""
     found = of_noun(noun)
-    if _is_hoped(noun):
+    if _is_hoped(noun) or _is_of_goods(noun, found):
         return
     above = noun.head.head if noun.dep_ == "pobj" else noun
     made = [kind for _, kind in words().forms.get(above.text.casefold(), ()) if kind == "CREATE"]
@@ -47,6 +47,13 @@ def deeds_at(noun: Token) -> Iterator[Trigger]:
             found["form"], found["object"] = formed, found["object"] + found.get("with", [])
             flags.add("makes")
         yield Trigger(noun, noun.i, kind, frozenset(flags), found)
+
+
+def _is_of_goods(noun: Token, found: Arguments) -> bool:
+    """The launch of a car: what is launched is a unit only where its name says so."""
+    heads = found.get("object", ())
+    unit = any(words().has("strong_unit_words", head.text) for head in heads)
+    return noun.text.casefold() == "launch" and not unit
 
 
 def of_noun(noun: Token) -> Arguments:

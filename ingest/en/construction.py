@@ -27,11 +27,12 @@ _CLOSING = ("clos", "shut", "dissol", "disband")
 _STANDING = frozenset({"LEAD", "SERVE", "BE"})
 _LASTING = frozenset({"currently", "presently"})
 _TOLD = frozenset({"it", "which"})
+_FORMER = frozenset({"former", "past", "ex", "retired"})
 _BESIDE = frozenset({"SERVE", "BE", "ASSUME", "CONTINUE"})
 
 
 def flags_added(verb: Token, kind: str, flags: set[str], found: Arguments) -> set[str]:
-    """The flags that the arguments add; "now" of a plain statement and an end are changed in place."""
+    """The flags that the arguments add; those that do not hold are taken out in place."""
     added = {"respectively"} if "respectively" in verb.doc.text else set()
     added |= {"continue"} if words().has("again_words", verb.text) else set()
     added |= {"participle"} if verb.tag_ == "VBG" and not helpers_of(verb) else set()
@@ -42,6 +43,9 @@ def flags_added(verb: Token, kind: str, flags: set[str], found: Arguments) -> se
         flags.discard("now")
     if kind == "BE" and "present" in flags and _is_of_new(found):
         added.add("future")
+    if kind == "BE" and _marks(found.get("named", ())) & _FORMER:
+        flags -= {"present", "now", "also"}
+        added.add("past")
     if any(head.i < verb.i for head in found.get("as", ())):
         added.add("fronted")
     if kind in _STANDING and "present" in flags and verb.dep_ == "relcl":

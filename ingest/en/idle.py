@@ -26,6 +26,7 @@ _ENDING = ("conclud", "complet", "finish", "end", "expir")
 """How the verbs begin by which a term ends."""
 _TERMS = frozenset({"term", "terms", "service", "tenure", "time", "years", "duties", "appointment"})
 
+_KNOWN = frozenset({"the", "our", "its", "their", "this"})
 _LATELY = frozenset({"recently", "newly", "just"})
 
 
@@ -214,8 +215,14 @@ def _is_made(verb: Token, found: Arguments) -> bool:
         or any(child.tag_ == "CD" or child.text[0].isupper() for child in head.children)
         or given_in(head)
         for head in found.get("object", ())
-        if head.text.casefold() not in _JOBS
+        if head.text.casefold() not in _JOBS and not _is_ordered(verb, head)
     ) or (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"})
+
+
+def _is_ordered(verb: Token, head: Token) -> bool:
+    """Organize the News Division around something: what is there already gets another order."""
+    known = any(child.text.casefold() in _KNOWN for child in head.children)
+    return known and not is_new(head) and verb.text.casefold().startswith("organi")
 
 
 def given_in(head: Token) -> bool:

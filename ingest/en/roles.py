@@ -20,6 +20,8 @@ _AGAIN = frozenset({"another", "second", "third", "fourth", "fifth", "further", 
 _STANDING = frozenset({"seek", "stand", "run", "seeking", "standing", "running"})
 _LAST = frozenset({"last", "final"})
 _NEW = frozenset({"new", "expanded", "next", "upcoming", "broader", "additional"})
+_GROWS = ("expand", "broaden", "widen", "extend", "enlarg", "upgrad", "elevat")
+"""How the verbs begin by which a role becomes a greater one."""
 _TAKING = frozenset({"ASSUME", "GET", "APPOINT", "MOVE", "STEP_DOWN", "REMAIN", "GIVE", "SUCCEED"})
 
 
@@ -27,6 +29,7 @@ def new_roles_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     """Her new role as director: who gets it is the subject, else whose role it is."""
     owner = [child for child in noun.children if child.dep_ == "poss"]
     marks = {child.text.casefold() for child in noun.children}
+    yield from _grown(noun, owner)
     held = [
         one
         for below in nouns_behind(noun, "as", "of")
@@ -43,6 +46,24 @@ def new_roles_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     if "wish" not in flags_of(verb, "BE"):
         found = {"subject": named or owner, "as": held}
         yield Trigger(noun, noun.i, "SERVE", frozenset(), found)
+
+
+def _grown(noun: Token, owner: list[Token]) -> Iterator[Trigger]:
+    """Expands her role as treasurer, which goes on; her role is expanded to general manager."""
+    verb = noun.head
+    if not owner or not verb.text.casefold().startswith(_GROWS):
+        return
+    name = "to" if noun.dep_ == "nsubjpass" else "as"
+    above = verb if noun.dep_ == "nsubjpass" else noun
+    held = [t for head in nouns_behind(above, name) for t in with_conjuncts(head) if title_head(t)]
+    flags = flags_of(verb, "ASSUME")
+    if not held or "wish" in flags:
+        return
+    if noun.dep_ == "nsubjpass":
+        yield Trigger(noun, noun.i, "BECOME", frozenset(flags), {"subject": [noun], "named": held})
+    elif noun.dep_ == "dobj":
+        kept = {"subject": surface_subject(verb), "as": held}
+        yield Trigger(noun, noun.i, "REMAIN", frozenset({"continue"}), kept)
 
 
 def helm_at(scene: Scene, noun: Token) -> Iterator[Trigger]:

@@ -166,7 +166,7 @@ def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
     asked = verb.i > 2 and verb.nbor(-1).text == "to" and verb.i - 2 in scene.names
     asked = asked and verb.nbor(-2).dep_ != "pobj"
     if asked and not is_passive(verb):
-        found["subject"] = [verb.nbor(-2)]
+        found["subject"] = _named_up_to(scene, verb.nbor(-2))
     elif not surface_subject(verb) or _stands_alone(scene, verb):
         left = _left(scene, verb)
         if left or verb.dep_ != "conj":
@@ -221,6 +221,15 @@ def _left(scene: Scene, verb: Token) -> list[Token]:
     if not between or (verb.dep_ != "conj" and between[0] == "," and between[-1] == ","):
         return [verb.doc[at]]
     return []
+
+
+def _named_up_to(scene: Scene, last: Token) -> list[Token]:
+    """Doe and Roe in "Doe and Roe to lead Acme Europe": the names of a headline."""
+    found = [last]
+    while last.dep_ == "conj" and last.head.i in scene.names:
+        last = last.head
+        found.insert(0, last)
+    return found
 
 
 def _list_up_to(last: Token) -> list[Token]:
