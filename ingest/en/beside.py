@@ -25,9 +25,7 @@ _LEAD_IN = frozenset(
     | {"a", "an", "the", "also", "most", "and", "until", "now"}
 )
 _INCOMING = frozenset({"new", "newly", "appointed", "incoming", "newly-appointed"})
-_LISTING = frozenset({"include", "includes", "of", "and", ",", "comprise", "comprises"})
 _SERVING = frozenset({"SERVE", "LEAD", "CONTINUE"})
-_GAPPING = frozenset({"APPOINT", "CONTINUE", "REMAIN", "SERVE", "JOIN", "RETURN"})
 _BESIDE = frozenset({"compound", "nmod", "amod"})
 _BEFORE_TITLE = _BESIDE | {"poss", "case"}
 _ENDS = frozenset(
@@ -91,32 +89,6 @@ def rows_at(scene: Scene) -> Iterator[Trigger]:
         held = [titles[0], *with_conjuncts(titles[0])[1:]]
         found: Arguments = {"person": [name], "office": held}
         yield Trigger(titles[0], titles[0].i, "APPOSED", frozenset({"plain", "listed"}), found)
-
-
-def small_clauses_at(scene: Scene, as_: Token) -> Iterator[Trigger]:
-    """With Jane Doe as manager and John Roe as designer; named Jane Doe as manager and John Roe as it."""
-    at = as_.i - 1
-    if as_.doc[at].text == ")":
-        at = next((i - 1 for i in range(at, 0, -1) if as_.doc[i].text == "("), at)
-    if at > 1 and as_.doc[at].text in {"serve", "act"} and as_.doc[at - 1].text == "to":
-        at -= 2
-    if at not in scene.names:
-        return
-    name = scene.names[at]
-    before = {t.text.casefold() for t in as_.doc[max(0, name.first - 2) : name.first]}
-    held = [t for t in as_.children if t.dep_ == "pobj" and title_head(t)]
-    earlier = [t.text.casefold() for t in as_.doc[: name.first]]
-    lists = words()
-    kinds = {kind for word in earlier for _, kind in lists.forms.get(word, ())}
-    named = kinds & _GAPPING or any(lists.nouns.get(word) == "APPOINT" for word in earlier)
-    gap = named and "as" in earlier and before & {"and", ",", ";", "while"}
-    listed = bool(kinds & {"CONSIST", "COMPRISE"}) and before & _LISTING
-    if held and (("with" in earlier and before & {"with", "and", ","}) or gap or listed):
-        found: Arguments = {"person": [as_.doc[name.last]], "office": held}
-        verb = verb_above(as_) if before & {"with"} else None
-        found["whole"] = (nouns_behind(verb, "into") or surface_subject(verb)) if verb else []
-        kept = {"continue"} if kinds & {"CONTINUE", "REMAIN"} and not kinds & {"APPOINT"} else set()
-        yield Trigger(as_, as_.i, "APPOSED", frozenset({"plain", "listed"} | kept), found)
 
 
 def gapped_at(scene: Scene, title: Token) -> Iterator[Trigger]:
@@ -192,21 +164,8 @@ def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:
     name = _named_beside(scene, token)
     if name is None:
         return
-    before = [child.text.casefold() for child in token.children if child.i < token.i]
-    at = token.left_edge.i
-    near = [t for t in token.doc[max(0, at - 2) : at] if t.text != ","]
-    before += [t.text.casefold() for t in near if t.text != "appointed" or t.dep_ == "amod"]
-    flag = "plain" if token.dep_ == "appos" or token.i > name.i else "before"
-    if flag == "before" and {"interim", "acting"} & {t.text.casefold() for t in token.subtree}:
-        flag = "plain"
-    elif flag == "before" and (token.tag_ == "NNS" or _is_rank(token)):
-        flag = "ranked"
-    if _FORMERLY & set(before):
-        flag = "past"
-    elif _LEFT & set(before):
-        flag = "leaving"
-    elif _NOW & set(before):
-        flag = "now"
+    before = _words_before(token)
+    flag = _standing(token, name, before)
     if token.tag_ == "NNS" and flag in {"past", "now"}:
         name = _first_of_list(scene, name)
     held = [token, *with_conjuncts(token)[1:]]
@@ -222,6 +181,31 @@ def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:
         yield Trigger(token, token.i, "APPOSED", frozenset({"listed"}), found)
         return
     yield Trigger(token, token.i, "APPOSED", frozenset({flag}), {"person": [name], "office": held})
+
+
+def _words_before(title: Token) -> list[str]:
+    """The words that describe a title, and the two that stand before it."""
+    before = [child.text.casefold() for child in title.children if child.i < title.i]
+    at = title.left_edge.i
+    near = [t for t in title.doc[max(0, at - 2) : at] if t.text != ","]
+    before += [t.text.casefold() for t in near if t.text != "appointed" or t.dep_ == "amod"]
+    return before
+
+
+def _standing(title: Token, name: Token, before: list[str]) -> str:
+    """How a title stands beside a name: plain, before it, a rank, marked as over or as of now."""
+    flag = "plain" if title.dep_ == "appos" or title.i > name.i else "before"
+    if flag == "before" and {"interim", "acting"} & {t.text.casefold() for t in title.subtree}:
+        flag = "plain"
+    elif flag == "before" and (title.tag_ == "NNS" or _is_rank(title)):
+        flag = "ranked"
+    if _FORMERLY & set(before):
+        flag = "past"
+    elif _LEFT & set(before):
+        flag = "leaving"
+    elif _NOW & set(before):
+        flag = "now"
+    return flag
 
 
 def _is_rank(title: Token) -> bool:
@@ -240,7 +224,8 @@ def _first_of_list(scene: Scene, name: Token) -> Token:
 
 def _named_beside(scene: Scene, token: Token) -> Token | None:
     if token.dep_ == "appos" and token.head.i in scene.names:
-        return token.head
+        near = name_before(scene, token)
+        return near if near is not None and near.i > token.head.i else token.head
     if (
         token.dep_ in {"compound", "nmod"}
         and token.head.i in scene.names

@@ -34,7 +34,7 @@ def deeds_at(noun: Token) -> Iterator[Trigger]:
         return
     above = noun.head.head if noun.dep_ == "pobj" else noun
     made = [kind for _, kind in words().forms.get(above.text.casefold(), ()) if kind == "CREATE"]
-    if made and "object" in found:
+    if made and above is not noun and "object" in found:
         found["form"] = surface_subject(above) if is_passive(above) else []
         found["object"] = found["object"] + found.get("with", [])
         yield Trigger(noun, noun.i, "MERGE", frozenset({"noun", "earlier"}), found)

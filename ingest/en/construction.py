@@ -18,7 +18,7 @@ _PLACES = frozenset(
     {"place", "post", "job", "position", "role", "office", "posts", "jobs", "positions", "roles"}
     | {"responsibilities", "duties", "titles"}
 )
-_UNDERTAKING = ("take", "took", "assum", "undert", "resum", "pick", "shoulder")
+_UNDERTAKING = ("tak", "took", "assum", "undert", "resum", "pick", "shoulder")
 """How the verbs begin that take a unit in charge: not "accept", "hold", "fill"."""
 _GATHERING = ("absorb", "subsum", "incorporat")
 """How the verbs begin whose subject takes in what their object names."""
@@ -57,9 +57,16 @@ def flags_added(verb: Token, kind: str, flags: set[str], found: Arguments) -> se
     also = "also" in flags and "continue" not in flags and beside
     if also or "additional" in _marks(found.get("object", ())):
         added.add("concurrent")
-    if found.get("form") or any(is_new(head) for head in found.get("into", ())):
+    named = kind == "MERGE" and any(_is_newly_named(head) for head in found.get("as", ()))
+    if named or found.get("form") or any(is_new(head) for head in found.get("into", ())):
         added.add("makes")
     return added
+
+
+def _is_newly_named(head: Token) -> bool:
+    """The newly named Harbor Group, a new Harbor Group: what two units come together as."""
+    newly = any(deeper.text == "newly" for child in head.children for deeper in child.children)
+    return not is_title(head) and (newly or is_new(head))
 
 
 def _is_of_several(found: Arguments) -> bool:

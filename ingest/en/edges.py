@@ -114,6 +114,7 @@ def _right_edge(scene: Scene, head: Token) -> int:
                 c
                 for c in with_conjuncts(target)[1:]
                 if c.text[0].isupper() and c.left_edge.tag_ != "DT" and c.i not in scene.names
+                if c.left_edge.nbor(-1).text != "or"
             ]
             last = max(
                 [target.i, *(t.i for t in tokens if t.i <= target.i), *(c.i for c in joined)]

@@ -38,6 +38,8 @@ def settle(verb: Token, chosen: tuple[str, int], flags: set[str], found: Argumen
         if not lately:
             return None
         flags |= set() if "newly" in lately else {"earlier"}
+    if kind == "CREATE":
+        found["object"] = [_described(head) for head in found.get("object", ())]
     if _is_idle(verb, kind, last, found):
         return None
     kind = _in_construction(verb, kind, last, found)
@@ -53,6 +55,13 @@ def settle(verb: Token, chosen: tuple[str, int], flags: set[str], found: Argumen
         found["named"] = _new_name(found["object"][0])
     naming = kind == "RENAME" and verb.dep_ == "acl" and verb.text.casefold() in {"called", "known"}
     return None if naming else kind
+
+
+def _described(head: Token) -> Token:
+    """Acme Care in "Acme Care, a business that was founded in 1975": the name, not what describes it."""
+    above = head.head
+    unit = head.text.islower() and words().has("unit_words", head.text)
+    return above if unit and head.dep_ == "appos" and above.tag_[:3] == "NNP" else head
 
 
 def _new_name(unit: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.en.edges import edges_of
@@ -39,7 +40,7 @@ def joined(scene: Scene, heads: Sequence[Token]) -> dict[int, tuple[int, int]]:
     taken = -1
     if len(heads) < 2 or not (inner or scene.roll.joint):
         return found
-    for one, other in zip(heads, heads[1:], strict=False):
+    for one, other in pairwise(heads):
         first, last = edges_of(scene, one)[0], edges_of(scene, other)[1]
         told = scene.one.words(first, last) in scene.roll.joint
         if taken < one.i and _is_pair(scene, one, other) and (told or inner):

@@ -34,6 +34,10 @@ _FULL = re.compile(
 _FIRM = re.compile(
     r"\b((?:[A-Z][\w&'-]{1,30}\s{1,3}){1,4})(?:Inc|Corp|Corporation|Co|Company|Ltd|LLC|PLC|plc|AG|SA|GmbH|NV|AB|Group|University)\b"
 )
+_ANNOUNCER = re.compile(
+    r"(?:^|[.)–—-] )([A-Z]\w+)(?: \([A-Z]{2,6}(?:: ?\w+)?\))? (?:today )?announce[sd]\b",
+    re.MULTILINE,
+)
 _BODY = re.compile(
     r"\b((?:[A-Z][\w'-]{1,30} ){2,4})(?:Team|Committee|Department|Division|Bureau|Council|Unit)\b"
 )
@@ -161,6 +165,14 @@ def enrol(found: Iterable[Name], roll: Roll) -> None:
     for name in found:
         if name.sure:
             roll.add(name.text)
+
+
+def announcers(view: str) -> Iterator[str]:
+    """The one-word names of who announces something: Acme (ACM) today announced; no person's."""
+    lists = words()
+    for found in _ANNOUNCER.finditer(view):
+        if not lists.has("first_names", found[1]) and fits(lists, found[1]):
+            yield found[1]
 
 
 def firms(view: str) -> Iterator[str]:

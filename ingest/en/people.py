@@ -70,7 +70,6 @@ def recognised(one: Parsed) -> Iterator[Name]:
         short = one.doc[first].text.isupper()
         if stop >= first and not ((hyphen or beside or short) and stop == first):
             yield name_of(one, first, max(stop, first), sure=stop > first)
-        del last
 
 
 def _is_unit(lists: Words, word: str) -> bool:
@@ -89,7 +88,10 @@ def _is_part(lists: Words, name: Span) -> bool:
     while above.dep_ == "conj":
         above = above.head
     verb = above.head if above.dep_ == "dobj" else above
-    holds = {kind for _, kind in lists.forms.get(verb.text.casefold(), ())} & {"COMPRISE", "CONSIST"}
+    holds = {kind for _, kind in lists.forms.get(verb.text.casefold(), ())} & {
+        "COMPRISE",
+        "CONSIST",
+    }
     whole = [child.text for child in verb.children if child.dep_ == "nsubj"]
     whole = [verb.head.text] if verb.dep_ == "relcl" else whole
     body = any(lists.has("bodies", word) or word.casefold() == "team" for word in whole)

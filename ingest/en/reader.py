@@ -14,7 +14,7 @@ from ingest.en.heading import Heading, charge_of, heading_of, heading_unit
 from ingest.en.held import Held
 from ingest.en.joint import told_as_one
 from ingest.en.memory import note_people, note_units, remember
-from ingest.en.naming import called, enrol, firms, names_in
+from ingest.en.naming import announcers, called, enrol, firms, names_in
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
 from ingest.en.persons import people
 from ingest.en.roll import Roll
@@ -70,6 +70,7 @@ class EnglishReader:
         for name in (*called(view), *([author] if author else [])):
             self._roll.add(name)
         self._roll.add_firms(firms(view))
+        self._roll.add_announcers(announcers(view))
         self._roll.joint.update(told_as_one(view))
 
     def facts(self, start: int, end: int) -> Iterator[tuple[Sentence, Fact]]:
@@ -219,11 +220,8 @@ class EnglishReader:
     def _read_trigger(self, scene: Scene, trigger: Trigger) -> list[Fact]:
         """The facts of the first pattern that fits."""
         day = self._days.get(scene.one.span(trigger.token.i, trigger.token.i)[0], "9")
-        if (
-            trigger.kind == "JOIN"
-            and trigger.token.tag_ == "VBD"
-            and day < (self._today or "9")[:4]
-        ):
+        month = (self._today or "9")[: 7 if len(day) > 7 else 4]
+        if trigger.kind == "JOIN" and trigger.token.tag_ == "VBD" and day < month:
             trigger = replace(trigger, flags=trigger.flags | {"past"})
         for pattern in self.lexicon.patterns.get(trigger.kind, ()):
             if not applies(pattern, trigger):

@@ -50,6 +50,7 @@ SHARED = frozenset(
         "committees",
         "branches",
         "desks",
+        "labels",
     }
 )
 

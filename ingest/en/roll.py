@@ -27,6 +27,7 @@ class Roll:
     _heard: dict[str, int] = field(default_factory=dict)
     _count: int = 0
     _firms: set[str] = field(default_factory=set)
+    _announcers: set[str] = field(default_factory=set)
 
     def add(self, name: str) -> None:
         """Note a name; one of a single word only until a full name with it is known."""
@@ -47,6 +48,10 @@ class Roll:
         for name in names:
             parts = name.split()
             self._firms.update(" ".join(parts[:size]) for size in range(1, len(parts) + 1))
+
+    def add_announcers(self, names: Iterable[str]) -> None:
+        """Note companies by the one word that begins the names of their parts: Acme Switzerland."""
+        self._announcers.update(names)
 
     def resolve(self, name: str) -> str:
         """The full name that a short one means, itself where none or several do."""
@@ -70,8 +75,8 @@ class Roll:
         return word in self._borne or bool(self._by_nickname(word))
 
     def is_firm(self, name: str) -> bool:
-        """Whether a name is the beginning of a company's."""
-        return name in self._firms
+        """Whether a name is the beginning of a company's, or begins with that of who announces."""
+        return name in self._firms or name.split(maxsplit=1)[0] in self._announcers
 
     def _by_nickname(self, word: str) -> _Names:
         long = words().nicknames.get(word, ())

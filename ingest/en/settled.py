@@ -164,7 +164,7 @@ def _bare(fact: Fact) -> bool:
 
 def _beside(told: Told) -> Told:
     """A title beside a name counts where its bearer moves, or takes another in the sentence."""
-    moving = {_name(fact) for _, fact in told if fact.person and (_moves(fact) or _goes(fact))}
+    moving = {_name(fact) for _, fact in told if fact.person and _moves(fact)}
     given: dict[tuple[int, str], set[tuple[str, str]]] = {}
     risen: set[tuple[int, str]] = set()
     for sentence, fact in told:
@@ -185,14 +185,6 @@ def _beside(told: Told) -> Told:
         elif "beside" not in fact.flags or _name(fact) in moving or _is_left(fact, taken):
             found.append((sentence, fact))
     return found
-
-
-def _goes(fact: Fact) -> bool:
-    """Whether somebody leaves the company, and so the office told beside the name."""
-    if fact.kind is not Kind.STEPS_DOWN or fact.flags & {"past", "charge"}:
-        return False
-    last, lists = fact.unit.name.split()[-1] if fact.unit else "-", words()
-    return not (lists.has("strong_unit_words", last) or lists.has("bodies", last))
 
 
 def _is_left(fact: Fact, taken: set[tuple[str, str]]) -> bool:

@@ -17,7 +17,6 @@ from ingest.en.beside import (
     named_apart,
     new_beside,
     rows_at,
-    small_clauses_at,
     tenure_at,
 )
 from ingest.en.charge import charges_at, deeds_at
@@ -29,6 +28,7 @@ from ingest.en.nouns import is_title, nouns_behind, title_head
 from ingest.en.reports import listed_at, reports_at, with_brackets
 from ingest.en.roles import helm_at, leavers_at, new_roles_at, not_again_at
 from ingest.en.scene import Scene
+from ingest.en.small import small_clauses_at
 from ingest.en.successors import is_former, role_owner, successors_at
 from ingest.en.syntax import Arguments, begins_clause, is_passive, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of

@@ -136,7 +136,7 @@ def units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     if head.i == last > first and head.text in _KIND_OF_COMPANY:
         last -= doc_upper(scene, first, last - 1)
     text = scene.one.words(first, last)
-    named = given is not None or is_named(scene, first, last)
+    named = given is not None or is_named(scene, _behind_owner(scene, first, head), last)
     named = named or (head.tag_ == "NNP" and not strong and head.text.isalpha())
     if (
         head.i in scene.names
@@ -145,6 +145,15 @@ def units_at(scene: Scene, head: Token, *, strong: bool) -> list[Unit]:
     ):
         return back_reference(scene, head)
     return [_unit(scene, first, last, part, head) for part in _parts(scene, first, last, head)]
+
+
+def _behind_owner(scene: Scene, first: int, head: Token) -> int:
+    """Where what is owned begins: the capital in "Acme's investment" makes no unit of it."""
+    lists = words()
+    if lists.has("unit_words", head.text) or lists.has("strong_unit_words", head.text):
+        return first
+    owned = (t.i + 1 for t in scene.one.doc[first : head.i] if t.tag_ == "POS")
+    return max(owned, default=first)
 
 
 def _is_formed(head: Token, text: str) -> bool:
