@@ -133,7 +133,7 @@ def _in_time(fact: Fact, kind: Kind, tense: Tense, setting: Setting) -> Kind:
     if kind is Kind.LEADS and tense is Tense.AFTER and "beside" in fact.flags:
         return Kind.CONCURRENT_POST
     if kind in POSTS and fact.post and tense is Tense.BEFORE and long_ago(fact, setting.document):
-        return Kind.PRIOR_POST
+        return kind if "since" in fact.flags else Kind.PRIOR_POST
     return kind
 
 

@@ -12,6 +12,7 @@ from ingest.en.bare import gaps
 from ingest.en.model import language
 from ingest.en.rows import NAMED, RANKED, ROW, run_on
 from ingest.en.words import words
+from ingest.en.wrapped import ends
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -196,19 +197,27 @@ def _adjoins(view: str, one: re.Match[str], other: re.Match[str]) -> bool:
 
 def _sentences(view: str, start: int, end: int) -> Iterator[Stretch]:
     begin, opens = start, True
-    heads = (one for one in _HEAD_LINE.finditer(view, start, end) if _is_heading(view, one))
-    stops = [*_STOP.finditer(view, start, end), *heads]
-    for stop in sorted(stops, key=lambda one: one.end()):
-        blank = stop[0][0] == "\n" or stop.re is _HEAD_LINE
-        if not blank and not _ends(view, begin, stop.start() + 1, stop.end()):
+    for at, stop, blank in sorted(_stops(view, start, end), key=lambda one: one[1]):
+        if stop <= begin or (not blank and not _ends(view, begin, at + 1, stop)):
             continue
-        if view[begin : stop.end()].strip():
-            yield _trimmed(view, begin, stop.end(), opens=opens)
+        if view[begin:stop].strip():
+            yield _trimmed(view, begin, stop, opens=opens)
             opens = False
         opens = opens or blank
-        begin = stop.end()
+        begin = stop
     if view[begin:end].strip():
         yield _trimmed(view, begin, end, opens=opens)
+
+
+def _stops(view: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Where a sentence may end: from, to, and whether a paragraph ends there too."""
+    for stop in _STOP.finditer(view, start, end):
+        yield stop.start(), stop.end(), stop[0][0] == "\n"
+    for head in _HEAD_LINE.finditer(view, start, end):
+        if _is_heading(view, head):
+            yield head.start(), head.end(), True
+    for at in ends(view, start, end):
+        yield at, at + 1, True
 
 
 def _is_heading(view: str, found: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.clauses import Clause, Sentence, Verb
+from ingest.en.counted import with_counted
 from ingest.en.dates import dates
 from ingest.en.filling import applies, fill
 from ingest.en.heading import Heading, charge_of, heading_of, heading_unit
@@ -96,7 +97,7 @@ class EnglishReader:
                 sentence = self._sentence(stretch)
                 told += [(sentence, fact) for fact in self._facts(at[stretch.start])]
                 told += [(sentence, fact) for fact in self._reports(stretch)]
-        yield from settled(told)
+        yield from with_counted(self.view, settled(told))
 
     def date_at(self, sentence: Sentence, at: int) -> str | None:  # noqa: ARG002
         """The date in the verb's own clause."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.clauses import Sentence
 from ingest.en.words import words
 from ingest.facts import Fact
-from ingest.mentions import Unit
+from ingest.mentions import Office, Unit
 from ingest.statement import Kind
 
 _GOING = frozenset({Kind.LEADS, Kind.TRANSFERRED, Kind.STEPS_DOWN})
@@ -17,6 +19,9 @@ _STANDING = frozenset(
 
 _RISES = ("promot", "elevat", "becom", "arriv", "becam", "mov", "nam")
 """How the words begin that take somebody out of the office told before the name."""
+
+_BEGINNINGS = frozenset({"en/become", "en/appoint-office"})
+"""The patterns of sentences that tell since when somebody has an office told beside the name."""
 
 Told = list[tuple[Sentence, Fact]]
 
@@ -53,6 +58,7 @@ def settled(told: Told) -> Told:
         _leaving_what,
         _beside,
         _succeeded,
+        _since,
     ):
         told = step(told)
     return told
@@ -179,12 +185,37 @@ def _beside(told: Told) -> Told:
         if fact.pattern == "en/apposed-title" and (sentence.start, _name(fact)) not in risen:
             taken = set()
         if "concurrent" in fact.flags and fact.post and not fact.unit and fact.person:
-            held = next((one.unit for one in fact.person.offices if one.unit), None)
+            held = _one_place(fact.person.offices)
             implied = held is not None or fact.implied
             found.append((sentence, replace(fact, unit=held, implied=implied)))
         elif "beside" not in fact.flags or _name(fact) in moving or _is_left(fact, taken):
             found.append((sentence, fact))
     return found
+
+
+def _since(told: Told) -> Told:
+    """Became treasurer in 2006, of somebody told as the treasurer who stays it: began then, goes on."""
+    left = {_office(fact) for _, fact in told if "beside" in fact.flags}
+    held = {
+        (_name(fact), title)
+        for _, fact in told
+        if fact.person and not fact.person.former
+        for office in fact.person.offices
+        for title in re.split(r", | and ", office.title.casefold())
+        if (_name(fact), office.title.casefold()) not in left
+    }
+    return [
+        (sentence, replace(fact, flags=fact.flags | {"since"}))
+        if fact.pattern in _BEGINNINGS and _office(fact) in held
+        else (sentence, fact)
+        for sentence, fact in told
+    ]
+
+
+def _one_place(offices: Sequence[Office]) -> Unit | None:
+    """The unit that all the offices beside a name are held in; none where they differ."""
+    places = {office.unit.name if office.unit else "" for office in offices}
+    return offices[0].unit if len(places) == 1 else None
 
 
 def _is_left(fact: Fact, taken: set[tuple[str, str]]) -> bool:

@@ -187,7 +187,8 @@ def _takes_over(verb: Token) -> bool:
     """Has taken over, took charge on Monday: a deed of these days, not a state."""
     plain = verb.dep_ in {"ROOT", "conj", "ccomp"}
     lately = any(t.text.casefold() in _LATELY for t in verb.subtree)
-    return verb.text == "taken" or (verb.text == "took" and plain and lately)
+    dated = verb.text == "assumed" and any(t.ent_type_ == "DATE" for t in verb.subtree)
+    return verb.text == "taken" or dated or (verb.text == "took" and plain and lately)
 
 
 def _is_elsewhere(verb: Token) -> bool:
