@@ -38,6 +38,7 @@ _ANNOUNCER = re.compile(
     r"(?:^|[.)–—-] )([A-Z]\w+)(?: \([A-Z]{2,6}(?:: ?\w+)?\))? (?:today )?announce[sd]\b",
     re.MULTILINE,
 )
+_OWNER = re.compile(r"\b([A-Z]\w+)['’]s (?:[\w-]+ ){0,2}(?:business|businesses|brands?|stores)\b")
 _BODY = re.compile(
     r"\b((?:[A-Z][\w'-]{1,30} ){2,4})(?:Team|Committee|Department|Division|Bureau|Council|Unit)\b"
 )
@@ -168,11 +169,17 @@ def enrol(found: Iterable[Name], roll: Roll) -> None:
 
 
 def announcers(view: str) -> Iterator[str]:
-    """The one-word names of who announces something: Acme (ACM) today announced; no person's."""
+    """The one-word names of who announces something or owns a business; no person's."""
     lists = words()
-    for found in _ANNOUNCER.finditer(view):
+    owners = (one for one in _OWNER.finditer(view) if not _is_surname(view, one[1]))
+    for found in (*_ANNOUNCER.finditer(view), *owners):
         if not lists.has("first_names", found[1]) and fits(lists, found[1]):
             yield found[1]
+
+
+def _is_surname(view: str, word: str) -> bool:
+    """Whether a text has a word behind another capitalised one: Jane Smith, Mr. Smith."""
+    return re.search(rf"[A-Z][a-z.]+ {word}\b", view) is not None
 
 
 def firms(view: str) -> Iterator[str]:

@@ -215,12 +215,21 @@ def _left(scene: Scene, verb: Token) -> list[Token]:
         return _list_up_to(verb.doc[first - 1])
     names = [at for at in scene.names if at < first and first - at < 30]
     if not names:
-        return []
+        return _opening(verb, first)
     at = max(names)
     between = [t.text for t in verb.doc[at + 1 : first]]
     if not between or (verb.dep_ != "conj" and between[0] == "," and between[-1] == ","):
         return [verb.doc[at]]
     return []
+
+
+def _opening(verb: Token, first: int) -> list[Token]:
+    """Acme in "Acme, a maker of toys that was founded in 1975, will report": the name before the aside."""
+    doc, at = verb.doc, 0
+    while at < first and doc[at].tag_[:3] == "NNP":
+        at += 1
+    aside = 0 < at < first - 2 and doc[at].text == "," and doc[at + 1].tag_ == "DT"
+    return [doc[at - 1]] if aside and doc[first - 1].text == "," else []
 
 
 def _named_up_to(scene: Scene, last: Token) -> list[Token]:
