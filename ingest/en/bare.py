@@ -28,11 +28,8 @@ def _is_place(parts: list[str]) -> bool:
     first = parts[0].casefold()
     if first in _NO_PLACE or lists.has("first_names", parts[0]):
         return False
-    own = []
-    for part in parts:
-        if lists.has("title_cores", part) or lists.has("first_names", part):
-            break
-        own.append(part)
-    return (len(own) == len(parts) or lists.has("first_names", parts[len(own)])) and any(
-        lists.has("unit_words", part) for part in own
-    )
+    behind = (lists.has("title_cores", part) or lists.has("first_names", part) for part in parts)
+    size = next((at for at, other in enumerate(behind) if other), len(parts))
+    ends = size == len(parts) or lists.has("first_names", parts[size])
+    apart = size > 0 and parts[size - 1] in {"and", "&"}
+    return (ends or apart) and any(lists.has("unit_words", part) for part in parts[:size])

@@ -179,7 +179,7 @@ def announcers(view: str) -> Iterator[str]:
 
 def _is_surname(view: str, word: str) -> bool:
     """Whether a text has a word behind another capitalised one: Jane Smith, Mr. Smith."""
-    return re.search(rf"[A-Z][a-z.]+ {word}\b", view) is not None
+    return re.search(rf"(?:[A-Z][a-z]+|M[rs]{{1,2}}\.|Dr\.) {word}\b", view) is not None
 
 
 def firms(view: str) -> Iterator[str]:
