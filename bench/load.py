@@ -43,7 +43,7 @@ def rows(stage: Stage) -> list[Row]:
     if stage.scale is Scale.WHOLE:
         _round(load, small, {})  # the first large one takes twice the time
     with set_aside():
-        for _ in range(stage.pick(4, 1, 1)):
+        for _ in range(stage.pick(3, 1, 1)):
             _round(load, small, seconds)
             for name in LIBRARIES if stage.with_peers else ():
                 told[name] = _library(stage, name, people, changes)

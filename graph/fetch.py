@@ -22,7 +22,7 @@ from graph.model import Change, Confirmation, Derived, Link, LinkType, Post, Thi
 from graph.netting import Window, cause_of, comparison_of, window_of
 from graph.records import entry_of_row, memo_of_row
 from graph.rows import THING_LABELS, Value, columns, value_of
-from graph.schema import CHANGE_ENDS, DATED_LABELS, ENDS, JOINS
+from graph.schema import DATED_LABELS, ENDS, JOINS, NODE_ENDS
 from graph.silences import silences_of
 from graph.view import View, build_view, view_of
 
@@ -181,20 +181,20 @@ def _window(tx: Transaction, company: str, from_day: date, to_day: date) -> Wind
     links = [value for value in values if isinstance(value, Link)]
     standing = [value for value in values if isinstance(value, Unit | Post)]
     changes = [value for value in values if isinstance(value, Change)]
-    confirmations = [value for value in values if isinstance(value, Confirmation)]
     causes = {cause_of(item, from_day, to_day) for item in (*links, *standing)} - {None}
     missing = {str(cause) for cause in causes} - {change.id for change in changes}
-    changes += [v for v in _by_id(tx, {"Change": sorted(missing)}) if isinstance(v, Change)]
+    others = [v for v in _by_id(tx, {"Change": sorted(missing)}) if isinstance(v, Change)]
+    known = {value.id: value for value in values if isinstance(value, Thing)}
     return Window(
         company=company,
         from_day=from_day,
         to_day=to_day,
         known_at=None,
-        things=_named(tx, standing, links, [*changes, *confirmations]),
+        things=_named(tx, known, others),
         standing=standing,
         links=links,
-        changes=changes,
-        confirmations=confirmations,
+        changes=[*changes, *others],
+        confirmations=[value for value in values if isinstance(value, Confirmation)],
     )
 
 
@@ -204,35 +204,33 @@ def window_query() -> str:
 
     One branch a type and end, joined by UNION ALL: a pattern of several types, or OR, uses no index.
     """
-    return "\nUNION ALL\n".join(
-        [
-            *(
-                cypher("window_links", type=kind, row=columns(kind), **end)
-                for kind in LinkType
-                for end in ENDS
-            ),
-            *(_nodes(label, end) for label in DATED_LABELS for end in ENDS),
-            _nodes("Change", CHANGE_ENDS),
-            _nodes("Confirmation", {"sure": "date", "maybe": "date"}),
-        ]
+    branches = [
+        *(
+            cypher("window_links", type=kind, row=columns(kind), end=end)
+            for kind in LinkType
+            for end in ENDS
+        ),
+        *(
+            cypher("window_nodes", label=label, row=columns(label), end=end)
+            for label, ends in NODE_ENDS.items()
+            for end in ends
+        ),
+    ]
+    things = (
+        f"{{label: '{label}', rows: [x IN things WHERE x:{label} | {columns(label)}]}}"
+        for label in THING_LABELS
+    )
+    return cypher(
+        "window", branches="\nUNION ALL\n".join(branches), things=f"[{', '.join(things)}]"
     )
 
 
-def _nodes(label: str, end: Mapping[str, str]) -> str:
-    return cypher("window_nodes", label=label, row=columns(label), **end)
-
-
 def _named(
-    tx: Transaction,
-    standing: Iterable[Unit | Post],
-    links: Iterable[Link],
-    said: Iterable[Change | Confirmation],
+    tx: Transaction, known: Mapping[str, Thing], causes: Iterable[Change]
 ) -> dict[str, Thing]:
-    """Everything that the window's contents name, and the units of the posts among it."""
-    known: dict[str, Thing] = {thing.id: thing for thing in standing}
-    ids = _ends(links)
-    others = {about.thing for step in said for about in step.about}.difference(*ids.values())
-    ids = {label: some | others for label, some in ids.items()}
-    known |= {thing.id: thing for thing in _things(tx, ids, known)}
-    units = {thing.unit for thing in known.values() if isinstance(thing, Post) and thing.unit}
-    return known | {unit.id: unit for unit in _things(tx, {"Unit": units}, known)}
+    """The things known, with those that Changes of other days name, and the units of all posts."""
+    parties = {about.thing for change in causes for about in change.about}
+    wanted = dict.fromkeys(THING_LABELS, parties)
+    named = {**known, **{thing.id: thing for thing in _things(tx, wanted, known)}}
+    units = {thing.unit for thing in named.values() if isinstance(thing, Post) and thing.unit}
+    return named | {unit.id: unit for unit in _things(tx, {"Unit": units}, named)}

@@ -43,13 +43,17 @@ def row_of(company: str, value: Value) -> Row:
     """What is stored of a value, by the names of the graph: only what is known.
 
     Of a relationship with `start` and `end`, the ids of its ends; of a person or unit with `sounds`,
-    for search; `parties` of a step are 'role thing' each.
+    for search; `parties` of a step are 'role thing' each. An `unsure_` day is the possible one where it
+    is not the sure one: by it and the sure one a comparison finds whatever has an end between two days.
     """
     kind = type(value)
     cells = zip(_KEYS[kind], _READ[kind](value), strict=True)
     row = {key: cell for key, cell in cells if cell is not None}
     for key in _TOLD.keys() & row.keys():
         row[key] = _TOLD[key](row[key])
+    for sure, maybe in _POSSIBLE.items():
+        if maybe in row and row[maybe] != row.get(sure):
+            row[f"unsure_{sure}"] = row[maybe]
     if isinstance(value, Person | Unit) and (sounds := sounds_of(value.names)):
         row["sounds"] = list(sounds)
     row["digest"] = hashlib.sha256(_ENCODER.encode(row).encode()).hexdigest()[:16]
@@ -110,5 +114,6 @@ _TOLD: dict[str, Callable[[Any], Any]] = {
     "parties": lambda parties: [f"{about.role} {about.thing}" for about in parties],
 }
 _PATHS = {kind: [path for n in _NAMES[kind] for path in _WITHIN.get(n, (n,))] for kind in _NAMES}
+_POSSIBLE = {"since": "maybe_since", "until": "maybe_until", "date": "first"}
 _READ = {kind: attrgetter(*paths) for kind, paths in _PATHS.items()}  # the cells of _KEYS
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str)

@@ -23,8 +23,14 @@ KEYED_LABELS = (
 OWNED_LABELS = (*(label for label in KEYED_LABELS if label != "Company"), "Superseded")
 DATED_LABELS = ("Unit", "Post")
 NAMED_LABELS = ("Person", "Unit")  # what questions ask for by name
-ENDS = ({"sure": "since", "maybe": "maybe_since"}, {"sure": "until", "maybe": "maybe_until"})
-CHANGE_ENDS = {"sure": "date", "maybe": "first"}
+# The days by which a comparison finds what differs. An `unsure_` day is the possible one where it is
+# not the sure one: of what is said for certain, and that is most, no day is in two indexes.
+ENDS = ("since", "unsure_since", "until", "unsure_until")
+NODE_ENDS = {
+    **dict.fromkeys(DATED_LABELS, ENDS),
+    "Change": ("date", "unsure_date"),
+    "Confirmation": ("date",),
+}
 # Which labels a relationship can join, from and to.
 JOINS: dict[LinkType, tuple[tuple[str, ...], tuple[str, ...]]] = {
     LinkType.HOLDS: (("Person",), ("Post",)),
@@ -53,13 +59,11 @@ def schema_commands() -> Iterator[str]:
     for label in OWNED_LABELS:
         yield _node_index(label, "company")
     yield from (_node_index(label, "company", "name") for label in NAMED_LABELS)
-    for label in DATED_LABELS:
-        yield from (_node_index(label, "company", date) for end in ENDS for date in end.values())
-    yield from (_node_index("Change", "company", date) for date in CHANGE_ENDS.values())
-    yield _node_index("Confirmation", "company", "date")
+    for label, ends in NODE_ENDS.items():
+        yield from (_node_index(label, "company", end) for end in ends)
     for kind in LinkType:
         yield _link_index(kind, "id")
-        yield from (_link_index(kind, "company", date) for end in ENDS for date in end.values())
+        yield from (_link_index(kind, "company", end) for end in ENDS)
     yield (
         "CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Person|Unit|Post) ON EACH [n.name, n.names] "
         "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from graph.log import Decision, Entry, Memo, Reading
 from graph.model import Change, Confirmation, Link, LinkType, Period, Person, Post, Scope, Unit
-from graph.schema import JOINS
+from graph.schema import ENDS, JOINS, NODE_ENDS
 from ingest.statement import Statement
 
 DERIVED: tuple[type, ...] = (Person, Unit, Post, Scope, Change, Confirmation)
@@ -49,14 +49,14 @@ def labels() -> dict[str, tuple[str, ...]]:
     for label, kinds in LOGGED.items():
         names = [name for kind in kinds for name in _named(kind, NAMES)]
         found[label] = tuple(dict.fromkeys((*names, "company")))
-    for label, names_beside in BESIDE.items():
-        found[label] += names_beside
+    for label, names_beside in (*BESIDE.items(), *NODE_ENDS.items()):
+        found[label] = tuple(dict.fromkeys((*found[label], *names_beside)))
     return found | {"Company": ("id", "name", "version", "rules", "recorded")}
 
 
 def types() -> dict[str, tuple[str, ...]]:
     """The properties that relationships of each type may have."""
-    dated = (*_named(Link, NAMES), *KNOWN)
+    dated = tuple(dict.fromkeys((*_named(Link, NAMES), *KNOWN, *ENDS)))
     found = {
         kind.value: tuple(name for name in dated if ONLY_OF.get(name, kind.value) == kind.value)
         for kind in LinkType

@@ -243,3 +243,16 @@ def test_a_comparison_seeks_in_the_indexes(empty: Database) -> None:
     used = operators(dict(plan or {}))
     assert not {name for name in used if name.endswith("Scan")}
     assert {name for name in used if "IndexSeek" in name}
+
+
+def test_a_possible_day_is_indexed_where_it_is_not_the_sure_one(seed: Database) -> None:
+    found = seed.read(
+        "MATCH ()-[r]->() WHERE r.digest IS NOT NULL RETURN type(r) + ' ' + r.id AS id, "
+        "r.since AS since, r.maybe_since AS first, r.unsure_since AS doubt, "
+        "r.until AS until, r.maybe_until AS last, r.unsure_until AS doubted"
+    )
+    assert any(row["doubt"] or row["doubted"] for row in found)
+    assert any(row["first"] and not row["doubt"] for row in found)
+    for row in found:
+        assert row["doubt"] == (row["first"] if row["first"] != row["since"] else None), row["id"]
+        assert row["doubted"] == (row["last"] if row["last"] != row["until"] else None), row["id"]

@@ -1,12 +1,6 @@
-// Units, posts, Changes or Confirmations of which a date falls into the window: always a seek.
-// What is found by its sure end is not found again by the possible one on the same day.
+// Units, posts, Changes or Confirmations of which this date falls into the window: always a seek.
 MATCH (x:<LABEL>)
-USING INDEX SEEK x:<LABEL>(company, <SURE>)
-WHERE x.company = $company AND $after < x.<SURE> AND x.<SURE> <= $until
-RETURN '<LABEL>' AS label, collect(<ROW>) AS rows
-UNION ALL
-MATCH (x:<LABEL>)
-USING INDEX SEEK x:<LABEL>(company, <MAYBE>)
-WHERE x.company = $company AND $after < x.<MAYBE> AND x.<MAYBE> <= $until
-  AND (x.<SURE> IS NULL OR x.<SURE> <> x.<MAYBE>)
-RETURN '<LABEL>' AS label, collect(<ROW>) AS rows
+USING INDEX SEEK x:<LABEL>(company, <END>)
+WHERE x.company = $company AND $after < x.<END> AND x.<END> <= $until
+RETURN '<LABEL>' AS label, collect(<ROW>) AS rows,
+       collect(COLLECT { MATCH (x)-[:ABOUT]->(about) RETURN about }) AS named
