@@ -29,7 +29,7 @@ def _table() -> dict[int, str]:
     table |= {ord(mark): " " for mark in _BLANK}
     table |= {ord(mark): _OPEN for mark in "「『《„〝〈"}
     table |= {ord(mark): _CLOSE for mark in "」』》〞〟〉"}
-    table |= {ord(mark): "·" for mark in "•・‧∙⋅"}
+    table |= {ord(mark): "·" for mark in "•・‧∙⋅◆■●◦►▶▸➤➢✓✔❖⦁"}
     table |= {ord("｡"): "。", ord("､"): "、", ord("﹑"): "、", ord("’"): "'", ord("‘"): "'"}
     return table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import nouns_behind, title_head
+from ingest.en.nouns import SHORT_TITLE, nouns_behind, title_head
 from ingest.en.offices import bearer_before
 from ingest.en.respective import sharers
 from ingest.en.scene import Scene
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FORMERLY = frozenset(
-    {"formerly", "previously", "recently", "until", "former", "ex", "once", "retired"}
+    {"formerly", "previously", "recently", "until", "former", "ex", "once", "retired", "previous"}
 )
 _NOW = frozenset({"currently", "presently", "current", "now"})
 _LEAD_IN = frozenset(
@@ -118,7 +118,8 @@ def kept_at(noun: Token) -> Iterator[Trigger]:
     verb = verb_above(noun)
     if verb is not None and title_head(verb):
         verb = verb_above(verb.head)
-    if not targets or verb is None or targets[0].i - noun.i > 8:
+    several = bool(targets) and targets[0].tag_ == "NNS" and title_head(targets[0])
+    if not targets or several or verb is None or targets[0].i - noun.i > 8:
         return
     below = nouns_behind(targets[0], "as", "of", "for")
     owner = surface_subject(verb)
@@ -187,7 +188,8 @@ def _words_before(title: Token) -> list[str]:
     """The words that describe a title, and the two that stand before it."""
     before = [child.text.casefold() for child in title.children if child.i < title.i]
     at = title.left_edge.i
-    near = [t for t in title.doc[max(0, at - 2) : at] if t.text != ","]
+    near = [t for t in title.doc[max(0, at - 2) : at] if t.text != "," and t.dep_ != "mark"]
+    near += [t for t in title.doc[at : title.i] if t.dep_ == "advmod"]
     before += [t.text.casefold() for t in near if t.text != "appointed" or t.dep_ == "amod"]
     return before
 
@@ -210,6 +212,8 @@ def _standing(title: Token, name: Token, before: list[str]) -> str:
 
 def _is_rank(title: Token) -> bool:
     """Whether a title before a name goes with its bearer into any office: a captain, a deputy chief."""
+    if SHORT_TITLE.fullmatch(title.text) and title.left_edge == title:
+        return True
     alone = any(words().has("ranks", t.text) for t in title.subtree if t.i <= title.i)
     before = title.nbor(-1).text if title.i else ""
     return alone or title.text in _GRADES or before in {"Interim", "Acting"}

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.en.arguments import as_well, of_gap
+from ingest.en.described import climbed
 from ingest.en.nouns import is_title, nouns_behind
 from ingest.en.prepositions import prepositions_of
-from ingest.en.syntax import Arguments, climbed, is_passive, surface_subject, with_conjuncts
+from ingest.en.syntax import Arguments, is_passive, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of, is_told, is_wish
 from ingest.en.verbs import Trigger, chosen_kind
 from ingest.en.words import words
@@ -20,6 +21,8 @@ _DEPTH = 6
 _HAVING = frozenset(
     {"have", "has", "had", "having", "provide", "provides", "providing", "exercise", "exercises"}
 )
+_LATER = ("delay", "postpon", "defer", "cancel", "revers", "rescind", "withdr", "reject", "block")
+"""How the verbs begin that say of a deed that it does not come, or not now."""
 _KEPT = frozenset({"current", "existing", "present"})
 _HOLD = frozenset({"ASSUME", "GET", "REMAIN", "APPOINT", "BE", "SHARE", "CONTINUE"})
 _EVENTS = frozenset(
@@ -30,7 +33,8 @@ _EVENTS = frozenset(
 def deeds_at(noun: Token) -> Iterator[Trigger]:
     """The appointment of, the merger of: a noun that means a deed, where it says of whom."""
     found = of_noun(noun)
-    if _is_hoped(noun) or _is_of_goods(noun, found):
+    later = noun.dep_ == "dobj" and noun.head.text.casefold().startswith(_LATER)
+    if later or _is_hoped(noun) or _is_of_goods(noun, found):
         return
     above = noun.head.head if noun.dep_ == "pobj" else noun
     made = [kind for _, kind in words().forms.get(above.text.casefold(), ()) if kind == "CREATE"]
@@ -39,6 +43,9 @@ def deeds_at(noun: Token) -> Iterator[Trigger]:
         found["object"] = found["object"] + found.get("with", [])
         yield Trigger(noun, noun.i, "MERGE", frozenset({"noun", "earlier"}), found)
         return
+    whole = _merged_as(noun)
+    if whole and "object" in found:
+        found["into"], found["object"] = whole, _all_of(noun, found["object"])
     if "object" in found:
         kind = words().nouns[noun.text.casefold()]
         flags = {"noun"} | ({"continue"} if words().has("again_words", noun.text) else set())
@@ -54,6 +61,20 @@ def _is_of_goods(noun: Token, found: Arguments) -> bool:
     heads = found.get("object", ())
     unit = any(words().has("strong_unit_words", head.text) for head in heads)
     return noun.text.casefold() == "launch" and not unit
+
+
+def _merged_as(noun: Token) -> list[Token]:
+    """The college in "the college is a merger of", "is the result of a merger of"."""
+    above = noun.head.head if noun.head.text == "of" and noun.head.head.text == "result" else noun
+    merged = words().nouns[noun.text.casefold()] == "MERGE" and above.dep_ == "attr"
+    told = merged and chosen_kind(above.head) == "BE"
+    return surface_subject(above.head) if told else []
+
+
+def _all_of(noun: Token, known: list[Token]) -> list[Token]:
+    """A, B and C behind "a merger of", though the parser hung B on what was merged."""
+    lost = [t for t in noun.doc[noun.i :] if t.dep_ == "appos" and t.head.i < noun.i]
+    return known + [one for token in lost for one in with_conjuncts(token) if one not in known]
 
 
 def of_noun(noun: Token) -> Arguments:

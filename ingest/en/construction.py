@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from ingest.en.halves import halves_behind
 from ingest.en.nouns import is_title, nouns_behind
-from ingest.en.syntax import Arguments, is_passive
+from ingest.en.scene import Scene
+from ingest.en.syntax import Arguments, is_passive, with_conjuncts
 from ingest.en.tense import helpers_of
+from ingest.en.turned import names_listed
 from ingest.en.verbs import is_new
 from ingest.en.words import words
 
@@ -67,6 +70,32 @@ def _is_newly_named(head: Token) -> bool:
     """The newly named Harbor Group, a new Harbor Group: what two units come together as."""
     newly = any(deeper.text == "newly" for child in head.children for deeper in child.children)
     return not is_title(head) and (newly or is_new(head))
+
+
+def add_of_kind(scene: Scene, verb: Token, kind: str, found: Arguments) -> None:
+    """What only the verbs of a class take: the parts of a whole, what a new unit is made in."""
+    if kind == "CONSIST":
+        _with_clauses(scene, found)
+    elif kind == "GIVE":
+        found["gift"] = [t for t in found.get("object", ()) if t.i not in scene.names]
+    elif kind == "SPLIT":
+        found["halves"] = halves_behind(verb)
+    elif kind == "CREATE" and not found.get("within"):
+        found["within"] = [t for head in found.get("as", ()) for t in nouns_behind(head, "within")]
+    elif kind == "MERGE" and not found.get("with"):
+        last = found.get("object", [])[-1:]
+        found["with"] = [
+            one for head in last for t in nouns_behind(head, "with") for one in with_conjuncts(t)
+        ]
+
+
+def _with_clauses(scene: Scene, found: Arguments) -> None:
+    """A, B and C in "consists of A, who joined in May, B, an analyst, and C", which the parser parts."""
+    for name in ("of", "object"):
+        first = next(iter(found.get(name, ())), None)
+        if first is not None and first.i in scene.names:
+            begin = scene.names[first.i].first - 1
+            found[name] = [scene.one.doc[one.last] for one in names_listed(scene, begin)]
 
 
 def _is_of_several(found: Arguments) -> bool:

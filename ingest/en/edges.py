@@ -38,16 +38,14 @@ def edges_of(scene: Scene, head: Token) -> tuple[int, int]:
             doc[first].tag_ in _SKIPPED
             and not (doc[first].tag_ == "CD" and doc[first].text[0].isupper())
         )
-        or words().has("edge_words", doc[first].text)
+        or _is_edge(doc[first])
     ):
         first += 1
     for at in range(head.i - 1, first - 1, -1):
         if doc[at].text in {"'s", "'"}:
             first = first if _needs_owner(scene, at, head) else at + 1
             break
-    while first < head.i and (
-        doc[first].tag_ in _SKIPPED or words().has("edge_words", doc[first].text)
-    ):
+    while first < head.i and (doc[first].tag_ in _SKIPPED or _is_edge(doc[first])):
         first += 1
     first = _behind_count(scene, first, head.i)
     while first < head.i and doc[first].text in _KINDS and doc[first + 1].text[0].isupper():
@@ -64,6 +62,11 @@ def edges_of(scene: Scene, head: Token) -> tuple[int, int]:
     if first and doc[first - 1].text.casefold() in _EVERY and head.tag_ in {"NNS", "NNPS"}:
         first -= 1
     return first, _right_edge(scene, head)
+
+
+def _is_edge(word: Token) -> bool:
+    """Whether a word describes a unit and is no part of its name; the New of New York is."""
+    return words().has("edge_words", word.text) and not (word.text == "New" and word.i > 0)
 
 
 def _is_parted(before: Token, head: Token) -> bool:
@@ -95,7 +98,7 @@ def _right_edge(scene: Scene, head: Token) -> int:
     """The end of the name: behind "of" and "for" where a word for a unit stands before them."""
     if not (words().has("strong_unit_words", head.text) or head.text[0].isupper()):
         return head.i
-    governing = _governing(scene, head) or _of_list(scene, head)
+    governing = _governing(scene, head) or (head.text[0].isupper() and list_end(scene, head))
     if governing:
         return governing
     for child in head.children:
@@ -108,6 +111,9 @@ def _right_edge(scene: Scene, head: Token) -> int:
         if target is None or target.i in scene.names:
             continue
         capital = target.text[0].isupper()
+        owned = any(c.dep_ == "poss" and c.text[0].isupper() for c in target.children)
+        if owned and not capital and child.text == "of" and head.text[0].isupper():
+            return target.i
         if (child.text == "of" and capital) or (capital and head.text[0].isupper()):
             tokens = [t for t in own_tokens(target) if t.dep_ != "prep" or t.text == "of"]
             joined = [
@@ -131,26 +137,32 @@ def _governing(scene: Scene, head: Token) -> int:
     return at + 2 if near and doc[at + 2].tag_ in {"NNS", "NNPS"} else 0
 
 
-def _of_list(scene: Scene, head: Token) -> int:
+def list_end(scene: Scene, head: Token) -> int:
     """The end of "Ministry of Roads, Bridges and Ports"; 0 where no such list follows."""
     doc, at, last = scene.one.doc, head.i + 1, 0
-    if not head.text[0].isupper() or at >= len(doc) or doc[at].text != "of":
+    if at >= len(doc) or doc[at].text not in _TAIL:
         return 0
-    listed = False
+    commas = 0
     while at + 1 < len(doc) and at - head.i < 16:
         at += 1
         text = doc[at].text
-        if text.casefold() == "the" and doc[at - 1].text == ",":
+        if text.casefold() == "the" and doc[at - 1].text == "," and not _is_field(doc[at + 1]):
             return 0
         if text in {",", "&"} or text.casefold() in {"and", "the"}:
-            listed = listed or text == ","
             if text.casefold() in {"and", "&"}:
-                return _end_of_list(scene, at) or (0 if listed else last)
+                pair = doc[at - 1].text == "," and commas < 2
+                return last if pair else _end_of_list(scene, at) or (0 if commas else last)
+            commas += text == ","
         elif not text[0].isupper() or _is_person(scene, at) or _opens_name(scene, at):
             break
         else:
             last = at
     return 0
+
+
+def _is_field(word: Token) -> bool:
+    """Whether a word behind "the" is what a ministry is for, and no unit: the Arts, the Environment."""
+    return word.text[0].isupper() and words().has("fields", word.text)
 
 
 def _end_of_list(scene: Scene, and_: int) -> int:
@@ -162,7 +174,8 @@ def _end_of_list(scene: Scene, and_: int) -> int:
         if _opens_name(scene, at):
             return 0
         last, at = at, at + 1
-    return last
+    other = doc[and_ + 1].text == "the" and words().has("strong_unit_words", doc[last].text)
+    return 0 if other else last
 
 
 def _is_person(scene: Scene, at: int) -> bool:

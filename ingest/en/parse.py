@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ingest.en.bare import gaps
 from ingest.en.model import language
+from ingest.en.repairs import FILL, mended, rejoined
 from ingest.en.rows import NAMED, RANKED, ROW, run_on
 from ingest.en.words import words
 from ingest.en.wrapped import ends
@@ -25,7 +26,7 @@ _ITEM = 160
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Gen|Col|Capt|Lt|Sen|Rep|Gov|Fr|No|vs|etc|Jan|Feb|Mar|Apr"
-    r"|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|approx|e\.g|i\.e)|(?<![\w.])[A-Z]|\b[A-Z]\.[A-Z])\.$"
+    r"|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Supt|Asst|Insp|Cmdr|Comr|Sgt|Maj|Det|Hon|Atty|approx|e\.g|i\.e)|(?<![\w.])[A-Z]|\b[A-Z]\.[A-Z])\.$"
 )
 _COMPANY = re.compile(r"\b(?:(Inc|Corp|Co|Ltd|Cos|Bros)|U\.S|U\.K|a\.m|p\.m|Ph\.D|N\.V|S\.A)\.$")
 _NEXT = re.compile(r"\s*([A-Z][\w-]+)")
@@ -48,8 +49,6 @@ _ROW = re.compile(
     re.MULTILINE,
 )
 _DASHED = re.compile(r"(?<=[:)\w.]) (?:-|•|\*|–) (?=[A-Z])")
-_UNDER = re.compile(r"(?<=[Uu]nder) (?=[Ss]ecretar)")
-"""Where a title of two words begins like a preposition."""
 _LINK = re.compile(r"\]\([^()\n]{1,200}\)|\]\[[^\]\n]{0,60}\]|\[(?=[^\]\n]{1,120}\])|(?<=[\w)])\]")
 """The marks of a link: [text](address)."""
 _DATELINE = re.compile(
@@ -68,11 +67,6 @@ _TOLD_OF = re.compile(
     r"([ \t]*(?::|–|—|[ \t]--?)[ \t]*)(?=[a-z-]+(?:ed|ing)\b)"
 )
 """A row that tells of a person behind a colon: Jane Doe: elected as treasurer."""
-_SLIP = re.compile(r"(?<=[a-z]),s(?= )")
-_WHEN = re.compile(r"(?<=[a-z)]) (?=effective (?:immediately|today|on |at |as |the |[A-Z\d]))")
-"""Where the parser needs a comma: appointed dean effective July 1."""
-_FILL = "\u2060\u2060\u2060"
-"""What stands in the text of a sentence where the parser is given "of " in addition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +109,7 @@ class Parsed:
         return self._raw(self.places.index(start), self.places.index(end - 1) + 1)
 
     def _raw(self, first: int, end: int) -> str:
-        return self.raw[first:end].replace(_FILL, "")
+        return self.raw[first:end].replace(FILL, "")
 
 
 def stretches(view: str, start: int, end: int) -> Iterator[Stretch]:
@@ -261,16 +255,11 @@ def _trimmed(view: str, start: int, end: int, *, opens: bool) -> Stretch:
 def parsed(view: str, found: list[Stretch]) -> list[Parsed]:
     """The parse of each sentence."""
     packed = [_packed(view, one) for one in found]
-    docs = language().pipe([_mended(raw) for raw, _ in packed], batch_size=32)
+    docs = map(rejoined, language().pipe([mended(raw) for raw, _ in packed], batch_size=32))
     return [
         Parsed(one, doc, places, raw)
         for one, doc, (raw, places) in zip(found, docs, packed, strict=True)
     ]
-
-
-def _mended(raw: str) -> str:
-    """A sentence as the parser reads it best, of the same length."""
-    return _UNDER.sub("-", _WHEN.sub(",", _SLIP.sub("'s", raw.replace(_FILL, "of "))))
 
 
 def _packed(view: str, one: Stretch) -> tuple[str, tuple[int, ...]]:
@@ -285,6 +274,6 @@ def _packed(view: str, one: Stretch) -> tuple[str, tuple[int, ...]]:
             kept.append(at)
     packed = "".join(" " if text[at].isspace() else text[at] for at in kept)
     for at in reversed([*gaps(packed)]):
-        packed = packed[:at] + _FILL + packed[at:]
-        kept[at:at] = [kept[at]] * len(_FILL)
+        packed = packed[:at] + FILL + packed[at:]
+        kept[at:at] = [kept[at]] * len(FILL)
     return packed, tuple(one.start + at for at in kept)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.en.nouns import SHORT_TITLE
 from ingest.en.parse import Parsed
 from ingest.en.roll import Roll
 from ingest.en.words import Words, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    pass
 
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w'’À-ÿ-]*[\wÀ-ÿ]")
@@ -45,65 +46,9 @@ def told(one: Parsed) -> Iterator[Name]:
     lists = words()
     for token in one.doc:
         if lists.has("honorifics", token.text) and token.text[0].isupper():
-            last = _run(one, token.i + 1, lists)
+            last = run_from(one, token.i + 1, lists)
             if last > token.i:
                 yield name_of(one, token.i + 1, last, sure=True, honorific=True)
-
-
-def recognised(one: Parsed) -> Iterator[Name]:
-    """What spaCy takes for a person, where it looks like one."""
-    lists = words()
-    for entity in one.doc.ents:
-        if entity.label_ != "PERSON":
-            continue
-        first, last = entity.start, entity.end - 1
-        while first < last and _is_before(lists, one.doc[first].text, one.doc[first + 1].text):
-            first += 1
-        while first < last and not fits(lists, one.doc[first].text):
-            first += 1
-        stop = _run(one, first, lists)
-        hyphen = stop + 1 < len(one.doc) and one.doc[stop + 1].text == "-"
-        beside = one.doc[first].dep_ == "appos" and _is_unit(lists, one.doc[first].head.text)
-        beside = beside or lists.has("unit_words", one.doc[first].text)
-        if _is_beside_unit(lists, one.doc[last]) or _is_part(lists, one.doc[first : last + 1]):
-            continue
-        short = one.doc[first].text.isupper()
-        if stop >= first and not ((hyphen or beside or short) and stop == first):
-            yield name_of(one, first, max(stop, first), sure=stop > first)
-
-
-def _is_unit(lists: Words, word: str) -> bool:
-    return lists.has("strong_unit_words", word)
-
-
-def _is_beside_unit(lists: Words, last: Token) -> bool:
-    """Acme Care, the regional unit; a new unit, Acme Care: what a word for a unit describes is one."""
-    above = last.dep_ == "appos" and last.head.text.islower() and _is_unit(lists, last.head.text)
-    return above or any(c.dep_ == "appos" and _is_unit(lists, c.text) for c in last.children)
-
-
-def _is_part(lists: Words, name: Span) -> bool:
-    """Coal in "the Energy Group comprises Coal and Solar": what a unit is made of, without a first name."""
-    above = name.root
-    while above.dep_ == "conj":
-        above = above.head
-    verb = above.head if above.dep_ == "dobj" else above
-    holds = {kind for _, kind in lists.forms.get(verb.text.casefold(), ())} & {
-        "COMPRISE",
-        "CONSIST",
-    }
-    whole = [child.text for child in verb.children if child.dep_ == "nsubj"]
-    whole = [verb.head.text] if verb.dep_ == "relcl" else whole
-    body = any(lists.has("bodies", word) or word.casefold() == "team" for word in whole)
-    unit = any(lists.has("strong_unit_words", word) for word in whole)
-    given = any(lists.has("first_names", token.text) for token in name)
-    return bool(holds) and unit and not body and not given
-
-
-def _is_before(lists: Words, word: str, following: str) -> bool:
-    """Whether a capitalised word is no part of the name behind it: a title, "ABC" before "Jane"."""
-    short = word.isupper() and len(word) > 1 and word.isalpha()
-    return _is_title(lists, word) or (short and lists.has("first_names", following))
 
 
 def given(one: Parsed) -> Iterator[Name]:
@@ -120,7 +65,7 @@ def given(one: Parsed) -> Iterator[Name]:
                 plain = fits(lists, before) or lists.has("unit_words", before)
                 if plain and not _is_behind_office(one, token.i):
                     continue
-            last = _run(one, token.i, lists)
+            last = run_from(one, token.i, lists)
             ends = one.doc[last].text.casefold()
             if last > token.i and ends not in lists.sets["unit_words"]:
                 yield name_of(one, token.i, last, sure=True)
@@ -129,7 +74,7 @@ def given(one: Parsed) -> Iterator[Name]:
 def _is_behind_office(one: Parsed, at: int) -> bool:
     """Whether a name stands behind "Deputy Mayor for Public Safety"."""
     before = one.doc[max(1, at - 5) : at]
-    return any(t.text in {"for", "of"} and _is_title(words(), t.nbor(-1).text) for t in before)
+    return any(t.text in {"for", "of"} and is_titular(words(), t.nbor(-1).text) for t in before)
 
 
 def titled(one: Parsed) -> Iterator[Name]:
@@ -138,7 +83,7 @@ def titled(one: Parsed) -> Iterator[Name]:
     for token in one.doc[1:]:
         before, after = token.nbor(-1), one.doc[min(token.i + 1, len(one.doc) - 1)]
         title = before.text[0].isupper() and before.head.i == token.i and before.dep_ == "compound"
-        if not title or not _is_title(lists, before.text) or token.tag_ != "NNP":
+        if not title or not is_titular(lists, before.text) or token.tag_ != "NNP":
             continue
         plain = fits(lists, token.text) and not lists.has("unit_words", token.text)
         alone = after.text != "of" and after.tag_ not in {"NNP", "NNPS", "CC"}
@@ -197,7 +142,7 @@ def known(one: Parsed, roll: Roll) -> Iterator[Name]:
     lists = words()
     for token in one.doc:
         if token.text[:1].isupper() and roll.knows(token.text):
-            last = _run(one, token.i, lists)
+            last = run_from(one, token.i, lists)
             text = one.words(token.i, last) if last >= token.i else ""
             if text in roll.full or (text and roll.resolve(text) != text):
                 yield name_of(one, token.i, last, sure=True)
@@ -209,7 +154,7 @@ def run_at(one: Parsed, at: int, roll: Roll) -> Name | None:
     first = at
     while first > 0 and fits(lists, one.doc[first - 1].text):
         first -= 1
-    last = _run(one, first, lists)
+    last = run_from(one, first, lists)
     if last < at or last == first or one.doc[last].ent_type_ in {"GPE", "LOC"}:
         return None
     if first and (one.doc[first - 1].text in {"&", "-"} or one.doc[first - 1].tag_ == "DT"):
@@ -218,7 +163,7 @@ def run_at(one: Parsed, at: int, roll: Roll) -> Name | None:
     return None if roll.is_firm(name.text) else name
 
 
-def _run(one: Parsed, first: int, lists: Words) -> int:
+def run_from(one: Parsed, first: int, lists: Words) -> int:
     """The last token of the name that begins at a token; `first` − 1 where none does."""
     doc, at = one.doc, first
     last = first - 1
@@ -235,7 +180,7 @@ def _run(one: Parsed, first: int, lists: Words) -> int:
             break
         at += 1
     if last - first > 1 and last + 1 < len(doc) and doc[last].text.casefold() in _OF_TITLES:
-        last -= _is_title(lists, doc[last + 1].text)
+        last -= is_titular(lists, doc[last + 1].text)
     comma = last + 1 < len(doc) and doc[last + 1].text == ","
     if (
         comma
@@ -274,15 +219,17 @@ def fits(lists: Words, text: str) -> bool:
         return False
     if folded in lists.sets["company_marks"] or folded in lists.sets["honorifics"]:
         return False
-    if _is_title(lists, text):
+    if is_titular(lists, text):
         return False
     return bool(_INITIAL.fullmatch(text) and text != "I") or bool(
         _WORD.fullmatch(text) and not (text.isupper() and len(text) > 4)
     )
 
 
-def _is_title(lists: Words, text: str) -> bool:
+def is_titular(lists: Words, text: str) -> bool:
     """Whether a word is a title; short for one only in capitals: a CHO, but Barbara Cho."""
+    if SHORT_TITLE.fullmatch(text):
+        return True
     short = _INITIALS.fullmatch(text.upper()) is not None and len(text) < 5
     short = short or text == "Md"
     return lists.has("title_cores", text) and (text.isupper() or not short)

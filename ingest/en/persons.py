@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.en.memory import counted_people
+from ingest.en.memory import counted_people, newcomer_meant
 from ingest.en.nouns import is_title, title_head
 from ingest.en.offices import offices
 from ingest.en.people import Name, run_at
@@ -220,7 +220,8 @@ def _pronoun(scene: Scene, head: Token) -> list[Person]:
         near = _told_before(scene, head)
         if near is not None:
             return [replace(near, start=start, end=end, surface=word, implied=True)]
-        meant = _other(scene, head) or list(scene.topic.meant_person(word))
+        coming = newcomer_meant(scene, head) or _other(scene, head)
+        meant = coming or list(scene.topic.meant_person(word))
         return [replace(one, start=start, end=end) for one in meant]
     if word.casefold() in {"they", "both", "them", "who"}:
         found = _spoken_of(scene, head) or scene.topic.meant_people(word)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import own_tokens, title_head
+from ingest.en.edges import list_end
+from ingest.en.nouns import SHORT_TITLE, own_tokens, title_head
 from ingest.en.references import EMPTY
 from ingest.en.respective import place_behind
 from ingest.en.scene import Scene
@@ -21,6 +22,9 @@ PLACES = frozenset({"of", "for", "at", "in", "within", "with", "over", "to"})
 _AIDES = frozenset(
     {"assistant", "adviser", "advisor", "deputy", "aide", "counsel", "delegate", "liaison"}
 )
+_MINISTERS = frozenset(
+    {"minister", "secretary", "commissioner", "under-secretary", "undersecretary"}
+)
 _TIMES = frozenset(
     {"conclusion", "end", "beginning", "start", "close", "time", "years", "months", "expense"}
 )
@@ -30,6 +34,9 @@ _SKIPPED = frozenset({"DT", "PRP$", "PDT", "CD", "RB", "RBS", "``", "''", ",", "
 
 def held_in(scene: Scene, group: list[Token]) -> tuple[list[Unit], int]:
     """The units of an office, and the last token of a function that belongs to its title."""
+    listed = _portfolio(scene, group[-1])
+    if listed:
+        return listed, -1
     generic = words().has("generic_titles", group[-1].text) and len(group) == 1
     found: list[Unit] = []
     end, sure = -1, False
@@ -40,6 +47,8 @@ def held_in(scene: Scene, group: list[Token]) -> tuple[list[Unit], int]:
             *(one for one in joined if not _is_no_place(scene, one)),
         ]
         named = units(scene, heads, strong=True)
+        if named and found and generic and all(unit.surface for unit in named):
+            continue
         if named:
             found = found if sure else _as_one(scene, named, heads)
             sure = True
@@ -48,6 +57,33 @@ def held_in(scene: Scene, group: list[Token]) -> tuple[list[Unit], int]:
         elif _is_function(target) and not sure:
             end = max(end, *(token.i for head in heads for token in _up_to_next(head)))
     return found, end
+
+
+def _portfolio(scene: Scene, title: Token) -> list[Unit]:
+    """Roads, Ports, and Fisheries in "the Minister for Roads, Ports, and Fisheries": one office."""
+    doc, first = scene.one.doc, title.i + 2
+    if first < len(doc) and is_of_title(title, doc[first]):
+        return _portfolio_of(scene, doc[first])
+    short = SHORT_TITLE.fullmatch(title.text)
+    minister = short or title.text.casefold() in _MINISTERS
+    return _portfolio_of(scene, title) if minister else []
+
+
+def is_of_title(title: Token, noun: Token) -> bool:
+    """Whether a noun belongs to a title and says not what it is of: Chief of Staff, Secretary of State."""
+    of = noun.i == title.i + 2 and noun.nbor(-1).text == "of"
+    state = noun.text == "State" and title.text.casefold() in _MINISTERS
+    return of and (noun.text.casefold() == "staff" or state)
+
+
+def _portfolio_of(scene: Scene, title: Token) -> list[Unit]:
+    """The list behind the "for" behind the last word of a title."""
+    doc, first, last = scene.one.doc, title.i + 2, list_end(scene, title)
+    if last <= first or not any(token.text in {",", "and", "&"} for token in doc[first:last]):
+        return []
+    if any(title_head(token) or token.i in scene.names for token in doc[first : last + 1]):
+        return []
+    return [Unit(*scene.one.span(first, last), scene.one.words(first, last))]
 
 
 def _up_to_next(head: Token) -> list[Token]:
@@ -112,7 +148,7 @@ def _places(scene: Scene, core: Token) -> Iterator[Token]:
         if child.dep_ == "prep" and child.text in PLACES and not to:
             for below in child.children:
                 if below.dep_ == "pobj":
-                    yield below
+                    yield from () if is_of_title(core, below) else (below,)
                     yield from (
                         deeper
                         for nested in below.children

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import title_head
+from ingest.en.nouns import nouns_behind, title_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOSE = frozenset({"as", "into", "from", "within", "under", "in", "with"})
+
+
+_UMBRELLAS = frozenset(
+    {"purview", "umbrella", "jurisdiction", "auspices", "banner", "remit", "roof"}
+)
+"""Words for what a unit falls under: under the umbrella of the Tax Office."""
 
 
 def prepositions_of(verb: Token) -> Iterator[tuple[str, Token]]:
@@ -44,6 +50,8 @@ def governed_by(preposition: Token) -> Iterator[tuple[str, Token]]:
     for token in preposition.children:
         if token.text == "whom" and preposition.head.dep_ == "relcl":
             yield word, preposition.head.head
+        elif token.text in _UMBRELLAS and word == "under" and nouns_behind(token, "of"):
+            yield from ((word, whole) for whole in nouns_behind(token, "of"))
         elif token.dep_ in {"pobj", "pcomp"} or (word == "as" and _is_lost_title(token)):
             yield word, token
             yield from _onward(token) if word == "from" else ()

@@ -14,7 +14,7 @@ from ingest.en.filling import applies, fill
 from ingest.en.heading import Heading, charge_of, heading_of, heading_unit
 from ingest.en.held import Held
 from ingest.en.joint import told_as_one
-from ingest.en.memory import note_people, note_units, remember
+from ingest.en.memory import newcomer_of, note_people, note_units, remember
 from ingest.en.naming import announcers, called, enrol, firms, names_in
 from ingest.en.parse import Parsed, Stretch, parsed, stretches
 from ingest.en.persons import people
@@ -202,6 +202,7 @@ class EnglishReader:
             self._heading = heading_of(scene, found_triggers)
         elif not one.stretch.listed and not one.stretch.inside:
             self._heading = Heading()
+        told: list[Fact] = []
         for trigger in found_triggers:
             found = self._read_trigger(scene, trigger)
             if not found and trigger.kind == "SUCCEED" and "again" not in trigger.flags:
@@ -210,11 +211,13 @@ class EnglishReader:
                 found = [_leaving(fact) for fact in found]
             yield from found
             self._tell(found)
+            told += found
         if self.topic.group:
             self.topic.tell_people(self.topic.group)
         else:
             self._subjects(scene)
         remember(scene)
+        self._memory.newcomer = newcomer_of(told)
         for name in scene.names.values():
             self._roll.hear(name.text)
 
@@ -249,7 +252,8 @@ class EnglishReader:
     def _tell(self, facts: Iterable[Fact]) -> None:
         facts = list(facts)
         self._held.tell(facts)
-        news = (fact for fact in facts if not fact.flags & {"past", "beside"})
+        news = [fact for fact in facts if not fact.flags & {"past", "beside"}]
+        note_units(self._memory, (u for fact in news for u in fact.to if isinstance(u, Unit)))
         held = [unit for fact in news for unit in units_told(fact)]
         note_units(self._memory, (unit for unit in held if not unit.surface))
         self.topic.tell_units(

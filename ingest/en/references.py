@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ingest.en.nouns import is_title
+from ingest.en.oldnames import FORMERLY
 from ingest.en.scene import Scene
 from ingest.en.words import words
 from ingest.mentions import Unit
@@ -59,6 +61,7 @@ _FRESH = frozenset(
     {"new", "newly", "combined", "merged", "unified", "resulting", "enlarged", "expanded", "joint"}
     | {"formed", "created", "newly-formed", "newly-created", "consolidated", "integrated"}
 )
+_SINGLE = frozenset({"Ministry", "Department", "Bureau", "Directorate", "ministry", "department"})
 _PLURAL = frozenset({"these", "those", "both", "two", "three"})
 
 
@@ -66,6 +69,8 @@ def given_name(scene: Scene, head: Token) -> Token | None:
     """The name behind "a new group called …", "to be known as …" or "a new division, …"."""
     for child in head.children:
         if child.dep_ not in {"acl", "relcl", "appos"}:
+            continue
+        if any(below.text.casefold() in FORMERLY for below in child.children):
             continue
         if child.text.casefold() in _CALLED:
             for below in child.subtree:
@@ -131,10 +136,35 @@ def _capital(token: Token) -> bool:
 
 
 def units_meant(scene: Scene, head: Token) -> list[Unit]:
-    """It, which: the unit told last."""
-    if head.tag_ in {"PRP", "WDT"} and head.text.casefold() in {"it", "which"}:
-        return _topic_units(scene, head)
-    return []
+    """It, which: the unit told last; this, of which something is done or which stands under somebody."""
+    told = head.tag_ in {"PRP", "WDT"} and head.text.casefold() in {"it", "which"}
+    under = any(child.text == "under" for child in head.head.children)
+    this = head.text == "This" and (head.dep_ == "nsubjpass" or (head.dep_ == "nsubj" and under))
+    return _topic_units(scene, head) if told or this else []
+
+
+def short_name(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
+    """Trade, Ports and Fisheries, where a Department of Trade, Ports and Fisheries was told."""
+    if len(heads) < 2 or not all(_capital(head) for head in heads):
+        return []
+    first, last = heads[0].left_edge.i, heads[-1].i
+    text = scene.one.words(first, last)
+    ends = (f" of {text}", f" for {text}")
+    told = any(name.endswith(ends) for name in scene.memory.units)
+    return [Unit(*scene.one.span(first, last), text)] if told else []
+
+
+def one_ministry(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
+    """The Roads and Ports Ministry, which the parser took for two: one article, one word for a unit."""
+    if len(heads) != 2 or heads[1].text not in _SINGLE:
+        return []
+    first, last = heads
+    begin = first.left_edge
+    joined = last.left_edge.i == first.i + 2 and first.nbor(1).text in {"and", "&"}
+    bare = begin.text == "the" and begin.i == first.i - 1 and first.tag_[:3] == "NNP"
+    if not joined or not bare or words().has("strong_unit_words", first.text):
+        return []
+    return [Unit(*scene.one.span(first.i, last.i), scene.one.words(first.i, last.i))]
 
 
 def back_reference(scene: Scene, head: Token) -> list[Unit]:
@@ -165,7 +195,8 @@ def back_reference(scene: Scene, head: Token) -> list[Unit]:
 def _told_of_kind(scene: Scene, head: Token) -> list[Unit]:
     """The new bureau, this center: the last unit told whose name says that it is one."""
     kind, lists = head.text.casefold(), words()
-    marks = {c.text.casefold() for c in head.children if c.dep_ not in {"det", "case"}}
+    before = (c for c in head.children if c.i < head.i)
+    marks = {c.text.casefold() for c in before if c.dep_ not in {"det", "case"}}
     fresh = bool(marks & _FRESH)
     if not lists.has("unit_words", kind) and not lists.has("strong_unit_words", kind):
         return []

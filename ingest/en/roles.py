@@ -26,7 +26,7 @@ _TAKING = frozenset({"ASSUME", "GET", "APPOINT", "MOVE", "STEP_DOWN", "REMAIN", 
 
 
 def new_roles_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
-    """Her new role as director: who gets it is the subject, else whose role it is."""
+    """Her new role as director, will have the role of director: of the subject, else whose role it is."""
     owner = [child for child in noun.children if child.dep_ == "poss"]
     marks = {child.text.casefold() for child in noun.children}
     yield from _grown(noun, owner)
@@ -37,14 +37,18 @@ def new_roles_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
         for one in with_conjuncts(below)
     ]
     verb = verb_above(noun)
-    if not owner or not held or not marks & _NEW or verb is None:
+    if verb is None or not held or not (marks & _NEW):
+        return
+    has = noun.dep_ == "dobj" and verb.text in {"have", "has"}
+    if not owner and not has:
         return
     if chosen_kind(verb) in _TAKING or not verb.tag_.startswith("VB"):
         return
-    told = surface_subject(verb) if owner[0].tag_ == "PRP$" else owner
+    told = surface_subject(verb) if has or owner[0].tag_ == "PRP$" else owner
     named = [token for token in told if token.i in scene.names][:1]
     if "wish" not in flags_of(verb, "BE"):
-        found = {"subject": named or owner, "as": held}
+        found = {"subject": named or owner or told, "as": held}
+        found["for"] = nouns_behind(noun, "for")
         yield Trigger(noun, noun.i, "SERVE", frozenset(), found)
 
 

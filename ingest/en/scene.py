@@ -17,7 +17,7 @@ class Memory:
 
     `several` are the units named together last, `body` the board or committee told last, `people`
     those whom the last sentence named, `told` the last two of whom something was stated, `units` all
-    units that something was stated of, by name.
+    units that something was stated of, by name, `newcomer` who takes over from the one told last.
     """
 
     several: tuple[Unit, ...] = ()
@@ -25,6 +25,7 @@ class Memory:
     people: tuple[Person, ...] = ()
     told: tuple[Person, ...] = ()
     units: dict[str, Unit] = field(default_factory=dict)
+    newcomer: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ingest.en.nouns import nouns_behind, own_tokens
-from ingest.en.references import EMPTY, SHARED
+from ingest.en.references import EMPTY, SHARED, one_ministry, short_name
 from ingest.en.scene import Scene
 from ingest.en.syntax import with_conjuncts
 from ingest.en.units import units_at
@@ -31,7 +31,8 @@ def charges(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
     heads = [one for head in heads for one in _in_charge_of(head)]
     heads = [h for h in heads if h.i not in scene.names and h.ent_type_ not in {"DATE", "TIME"}]
     heads.sort(key=lambda head: head.i)
-    formed: list[tuple[Token, list[Unit]]] = []
+    short = short_name(scene, heads) or one_ministry(scene, heads)
+    formed: list[tuple[Token, list[Unit]]] = [(heads[0], short)] if short else []
     for head in heads:
         start = scene.one.span(head.i, head.i)[0]
         if not any(one.start <= start < one.end for _, each in formed for one in each):

@@ -17,6 +17,10 @@ _STANDING = frozenset(
     {"past", "now", "continue", "earlier", "state", "beside", "perfect", "described", "also"}
 )
 
+_OLD = frozenset({"past", "earlier", "beside", "continue", "perfect", "now"})
+_OF_NAMES = frozenset({Kind.UNIT_CREATED, Kind.UNIT_RENAMED, Kind.UNIT_DISSOLVED})
+_WHOLES = frozenset({"company", "corporation", "firm", "bank", "university", "association"})
+
 _RISES = ("promot", "elevat", "becom", "arriv", "becam", "mov", "nam")
 """How the words begin that take somebody out of the office told before the name."""
 
@@ -48,10 +52,42 @@ def _by_new_name(told: Told) -> Told:
     return found
 
 
+def _with_new(told: Told) -> Told:
+    """Who will head "the new Data Office", what moves into it: says of the unit that it is new."""
+    found: Told = []
+    for sentence, fact in told:
+        found.append((sentence, fact))
+        if fact.flags & _OLD or fact.kind in _OF_NAMES:
+            continue
+        for unit in (fact.unit, *fact.to):
+            if isinstance(unit, Unit) and unit.created and not unit.surface and _is_part(unit):
+                made = Fact(
+                    kind=Kind.UNIT_CREATED,
+                    pattern="en/create-beside",
+                    verb=fact.verb,
+                    word=fact.word,
+                    first=fact.first,
+                    last=fact.last,
+                    flags=frozenset({"noun"}),
+                    unit=unit,
+                )
+                found.append((sentence, made))
+    return found
+
+
+def _is_part(unit: Unit) -> bool:
+    """Whether a name says that it is of a part: the Data Office; not the Acme Company, not a board."""
+    lists, parts = words(), unit.name.split()
+    named = [part for part in parts if part[0].isupper() and lists.has("strong_unit_words", part)]
+    whole = any(part.casefold() in _WHOLES for part in named)
+    return len(parts) > 1 and bool(named) and not whole
+
+
 def settled(told: Told) -> Told:
     """The facts of a section, each seen in the light of the others."""
     for step in (
         _by_new_name,
+        _with_new,
         _kept_once,
         _fuller,
         _led_before,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from ingest.en.halves import halves
 from ingest.en.nouns import title_head
 from ingest.en.offices import offices
 from ingest.en.persons import people
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WHERE = frozenset({"GPE", "LOC", "DATE", "TIME", "PERSON"})
+_FUNCTIONS = frozenset({"functions", "operations", "activities", "responsibilities", "powers"})
+"""Words in lower case for what one unit may hand to another."""
 _OF_BODIES = frozenset({"unit", "firm", "parent", "boss"})
 
 
@@ -26,10 +29,27 @@ def slot(scene: Scene, name: str, heads: Sequence[Token], *, strong: bool = Fals
     if name in {"person", "by"}:
         return list(people(scene, heads, strong=strong or name == "by"))
     if name == "into":
-        return list(units(scene, heads)[:1] or plain_body(scene, heads) or _plain(scene, heads[:1]))
+        return list(
+            _one_place(scene, heads) or plain_body(scene, heads) or _plain(scene, heads[:1])
+        )
     reader = _READERS.get(name)
     found = list(reader(scene, heads)) if reader else _words(scene, heads)
     return found or (list(plain_body(scene, heads)) if name in _OF_BODIES else [])
+
+
+def _one_place(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
+    """Where something goes: one unit; Sales and Marketing, two functions without article, is one."""
+    found = units(scene, heads)
+    if len(found) != 2 or any(unit.surface for unit in found) or len(heads) != 2:
+        return found[:1]
+    words_of_units = words().sets["strong_unit_words"]
+    apart = any(head.text.casefold() in words_of_units for head in heads)
+    joined = heads[1].left_edge.nbor(-1).text in {"and", "&"} and heads[1].left_edge.tag_ != "DT"
+    start, end = found[0].start, found[1].end
+    if apart or not joined or not all(head.text[0].isupper() for head in heads):
+        return found[:1]
+    text = scene.one.between(start, end)
+    return [Unit(start, end, text)]
 
 
 def plain_body(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
@@ -72,6 +92,16 @@ def _plain(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
     ):
         return []
     return [Unit(found.start, found.end, found.name)]
+
+
+def _moved(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
+    """What moves from one unit to another: units, else functions in words: the payroll functions."""
+    found = units(scene, heads)
+    if found or len(heads) != 1 or heads[0].text not in _FUNCTIONS:
+        return found
+    named = scope(scene, list(heads))
+    marked = any(c.dep_ in {"compound", "amod", "nmod"} for c in heads[0].children)
+    return [Unit(named.start, named.end, named.name)] if named and marked else []
 
 
 def _boss(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
@@ -165,6 +195,8 @@ _READERS: dict[str, Callable[[Scene, Sequence[Token]], Sequence[Mention]]] = {
     "office": offices,
     "before": offices,
     "firm": _firm,
+    "moved": _moved,
+    "halves": lambda scene, heads: halves(scene, list(heads)),
     "boss": _boss,
     "holder": _holder,
     "charge": charges,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LISTING = frozenset({"include", "includes", "of", "and", ",", "comprise", "comprises"})
 _GAPPING = frozenset({"APPOINT", "CONTINUE", "REMAIN", "SERVE", "JOIN", "RETURN"})
+_JOINTLY = frozenset({"work", "works", "working", "worked", "meet", "speak", "consult"})
 
 
 def small_clauses_at(scene: Scene, as_: Token) -> Iterator[Trigger]:
@@ -29,6 +30,8 @@ def small_clauses_at(scene: Scene, as_: Token) -> Iterator[Trigger]:
         return
     name = scene.names[at]
     before = {t.text.casefold() for t in as_.doc[max(0, name.first - 2) : name.first]}
+    if "with" in before and before & _JOINTLY:
+        return
     held = [t for t in as_.children if t.dep_ == "pobj" and title_head(t)]
     earlier = [t.text.casefold() for t in as_.doc[: name.first]]
     lists = words()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.en.described import climbed, is_unit_word, named_by, office_of, purpose_of
 from ingest.en.nouns import counted, is_title, nouns_behind
 from ingest.en.words import words
 
@@ -20,10 +21,6 @@ _PASSIVE_TAGS = frozenset({"VBN", "VBD"})
 _PLANS = frozenset(
     {"plan", "plans", "decision", "intention", "intent", "desire", "wish", "offer", "invitation"}
 )
-_BEARERS = frozenset(
-    {"veteran", "executive", "native", "alumnus", "alumna", "banker", "lawyer", "expert", "insider"}
-)
-"""Nouns that describe whoever stands before them: Jane Doe, a veteran who leads it."""
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _DEPTH = 8
 
@@ -125,12 +122,7 @@ def _subject_described(verb: Token, depth: int) -> list[Token]:
     if noun.dep_ in {"attr", "appos"} and noun.text.islower() and is_unit_word(noun):
         named = noun.dep_ == "appos" and noun.head.text[0].isupper()
         return [noun.head] if named else surface_subject(noun.head, depth + 1) or [noun]
-    return [climbed(noun)]
-
-
-def is_unit_word(noun: Token) -> bool:
-    """Whether a noun says of what it stands beside that it is a unit."""
-    return words().has("unit_words", noun.text)
+    return [purpose_of(climbed(noun))]
 
 
 def _noun_parted(verb: Token) -> Token | None:
@@ -139,7 +131,20 @@ def _noun_parted(verb: Token) -> Token | None:
     if verb.dep_ not in {"conj", "ccomp", "advcl"} or not helpers or not min(helpers):
         return None
     before = verb.doc[min(helpers) - 1]
+    if before.text == ",":
+        return _told_apart(before)
     return before if before.dep_ == "conj" and begins_clause(before) else None
+
+
+def _told_apart(comma: Token) -> Token | None:
+    """Jane Doe in "… to the office and Jane Doe, the treasurer, will report": the next clause's subject."""
+    title = comma.nbor(-1)
+    for _ in range(_DEPTH):
+        title = title if title.dep_ == "appos" or title.head.i > comma.i else title.head
+    name = title.head
+    joined = title.dep_ == "appos" and name.dep_ == "conj" and name.tag_[:3] == "NNP"
+    begins = name.left_edge.i and name.left_edge.nbor(-1).text in {"and", "while", "but"}
+    return name if joined and begins and is_title(title) else None
 
 
 def _noun_before(verb: Token) -> Token | None:
@@ -159,18 +164,9 @@ def _noun_before(verb: Token) -> Token | None:
         near = verb.nbor(-4)
     if verb.dep_ == "conj" and verb.nbor(-1).text == ",":
         return None
+    near = purpose_of(near)
     fits = near.tag_.startswith("NN") and near.dep_ not in {"compound", "nsubj", "nsubjpass"}
     return near if fits else None
-
-
-def named_by(last: Token) -> Token:
-    """The Ministry of "Ministry of Digital and Home Affairs", of whose name a noun is the last word."""
-    noun = last
-    while noun.dep_ == "conj" and noun.text[0].isupper() and noun.head.text[0].isupper():
-        noun = noun.head
-    above = noun.head.head
-    named = noun.dep_ == "pobj" and noun.head.text in {"of", "for"} and last.text[0].isupper()
-    return above if named and words().has("strong_unit_words", above.text) else last
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:
@@ -224,8 +220,21 @@ def _antecedent(verb: Token, subject: Token) -> list[Token]:
         while above.dep_ == "conj":
             above = above.head
         if above.dep_ in {"relcl", "acl", "ccomp", "advcl", "appos"} and above.head is not above:
+            if subject.text == "who" and (meant := _described_by(above.head)):
+                return meant
+            if subject.text == "which" and office_of(above.head) != above.head:
+                return [office_of(above.head)]
             return _list_before(verb, climbed(above.head))
     return with_conjuncts(subject)
+
+
+def _described_by(noun: Token) -> list[Token]:
+    """Jane Doe in "Jane Doe, a surgeon who", A and B in "the trustees who have left are A and B"."""
+    if noun.dep_ == "appos" and noun.text.islower() and noun.head.tag_[:3] == "NNP":
+        return [] if is_title(noun) else [noun.head]
+    several = noun.tag_ == "NNS" and noun.dep_ == "nsubj" and noun.head.text in {"are", "were"}
+    named = [c for c in noun.head.children if c.dep_ == "attr" and c.tag_[:3] == "NNP"]
+    return [one for child in named for one in with_conjuncts(child)] if several else []
 
 
 def _person_before(who: Token) -> Token | None:
@@ -251,20 +260,3 @@ def _list_before(verb: Token, noun: Token) -> list[Token]:
     if alone or first is noun or first.tag_ != noun.tag_:
         return [noun]
     return [one for one in with_conjuncts(first) if one.i <= noun.i]
-
-
-def climbed(noun: Token) -> Token:
-    """The noun that a title beside it describes: from president to Doe in "Doe, president of it, who"."""
-    steps = 0
-    while noun.dep_ in {"appos", "pobj", "prep", "conj"} and steps < _DEPTH:
-        above = noun
-        while above.dep_ in {"pobj", "prep"}:
-            above = above.head
-        titled = is_title(above) or (above.dep_ == "appos" and above.text in _BEARERS)
-        if above.dep_ in {"appos", "conj"} and titled and not is_title(above.head):
-            return above.head
-        if above.dep_ in {"appos", "conj"} and titled:
-            noun, steps = above.head, steps + 1
-            continue
-        break
-    return noun

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.en.syntax import is_complement
+from ingest.en.verbs import chosen_kind
 from ingest.en.words import inflected, words
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def flags_of(verb: Token, kind: str) -> set[str]:
     if since or (verb.dep_ == "pcomp" and verb.head.text.casefold() in _EARLIER):
         flags.add("past")
     told = verb.tag_ == "VBD" and marks & _ONWARD
-    if kind in _EVENTS and (told or _tells_history(verb, helpers)) and not _is_welcomed(verb, kind):
+    news = _is_welcomed(verb, kind) or _is_replaced(verb, kind)
+    if kind in _EVENTS and (told or _tells_history(verb, helpers)) and not news:
         flags.add("past")
     if above is not None and helpers & {"to"} and _tells_history(above, helpers_of(above)):
         flags.add("past")
@@ -127,6 +129,13 @@ def _is_welcomed(verb: Token, kind: str) -> bool:
     """Please welcome Jane Doe, who joined us as dean: no history, the news."""
     whom = verb.head
     return kind == "JOIN" and whom.dep_ == "dobj" and whom.head.text.casefold() in _WELCOMES
+
+
+def _is_replaced(verb: Token, kind: str) -> bool:
+    """Jane Doe replaces John Roe, who retired: no history, the reason."""
+    whom = verb.head
+    old = verb.dep_ == "relcl" and whom.dep_ in {"dobj", "nsubjpass"}
+    return kind == "STEP_DOWN" and old and chosen_kind(whom.head) == "SUCCEED"
 
 
 def _from_above(verb: Token) -> set[str]:

@@ -20,11 +20,12 @@ from ingest.en.beside import (
     tenure_at,
 )
 from ingest.en.charge import charges_at, deeds_at
-from ingest.en.construction import flags_added
+from ingest.en.construction import add_of_kind, flags_added
 from ingest.en.gaps import with_gaps
 from ingest.en.idle import settle
 from ingest.en.members import members_at, members_with
 from ingest.en.nouns import is_title, nouns_behind, title_head
+from ingest.en.oldnames import old_names_at
 from ingest.en.reports import listed_at, reports_at, with_brackets
 from ingest.en.roles import helm_at, leavers_at, new_roles_at, not_again_at
 from ingest.en.scene import Scene
@@ -32,7 +33,7 @@ from ingest.en.small import small_clauses_at
 from ingest.en.successors import is_former, role_owner, successors_at
 from ingest.en.syntax import Arguments, begins_clause, is_passive, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of
-from ingest.en.turned import names_listed, turned_at
+from ingest.en.turned import turned_at
 from ingest.en.under import under_at
 from ingest.en.verbs import Trigger, class_of, mistaken
 from ingest.en.words import words
@@ -127,6 +128,7 @@ def _by_word(scene: Scene, token: Token) -> Iterator[Trigger]:
     yield from leavers_at(scene, token)
     if token.text.casefold() in {"re-election", "reelection", "election", "term"}:
         yield from not_again_at(token)
+    yield from old_names_at(scene, token)
     if token.text in {"successor", "replacement"}:
         yield from successors_at(scene, token)
     if token.text.casefold() in words().charges:
@@ -150,8 +152,7 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     if told:
         flags |= flags_added(verb, kind, flags, found)
         _complete(scene, verb, last, found)
-        if told == "CONSIST":
-            _with_clauses(scene, found)
+        add_of_kind(scene, verb, told, found)
         yield Trigger(verb, last, told, frozenset(flags), found)
 
 
@@ -185,15 +186,6 @@ def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
     if last > verb.i and particle.dep_ == "prep":
         governed = (t for t in particle.children if t.dep_ == "pobj")
         found.setdefault("object", []).extend(one for t in governed for one in with_conjuncts(t))
-
-
-def _with_clauses(scene: Scene, found: Arguments) -> None:
-    """A, B and C in "consists of A, who joined in May, B, an analyst, and C", which the parser parts."""
-    for name in ("of", "object"):
-        first = next(iter(found.get(name, ())), None)
-        if first is not None and first.i in scene.names:
-            begin = scene.names[first.i].first - 1
-            found[name] = [scene.one.doc[one.last] for one in names_listed(scene, begin)]
 
 
 def _stands_alone(scene: Scene, verb: Token) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ingest.en.described import named_by
 from ingest.en.nouns import nouns_behind, title_head
 from ingest.en.scene import Scene
-from ingest.en.syntax import named_by, surface_subject, with_conjuncts
+from ingest.en.syntax import surface_subject, with_conjuncts
 from ingest.en.tense import helpers_of
 from ingest.en.verbs import Trigger, chosen_kind
 from ingest.en.words import words
@@ -19,6 +20,7 @@ _GUIDANCE = frozenset(
     {"leadership", "direction", "supervision", "guidance", "oversight", "command", "management"}
 )
 _BEING = frozenset({"is", "are", "be", "fall", "falls", "operate", "operates", "remain", "remains"})
+_TOLD = frozenset({"This", "It"})
 _MAYBE = frozenset({"may", "might", "could", "should", "would"})
 
 
@@ -27,7 +29,7 @@ def under_at(scene: Scene, under: Token) -> Iterator[Trigger]:
     led = _leading_below(scene, under)
     whole = _charge_in(_whole(under))
     whole = named_by(whole)
-    if led and under.i and whole.tag_.startswith("NN"):
+    if led and under.i and (whole.tag_.startswith("NN") or whole.text in _TOLD):
         yield Trigger(under, under.i, "UNDER", frozenset(), {"by": led, "unit": _all(whole)})
 
 
@@ -50,6 +52,8 @@ def _whole(under: Token) -> Token:
     near = under.doc[under.i - 1 - (under.i > 1 and under.nbor(-1).text == ",")]
     beside = near.dep_ in {"advmod", "prt"} and near.head == under.head
     alone = near == under.head or beside or (near.dep_ == "pobj" and _is_guided(under))
+    if chosen_kind(under.head) == "CREATE" and (named := nouns_behind(under.head, "as")):
+        return named[0]
     if alone and chosen_kind(under.head) in {"MOVE", "MERGE", "PLACE", "JOIN"}:
         return next(iter(surface_subject(under.head)), near)
     told = under.head.text.casefold() in _BEING and not helpers_of(under.head) & _MAYBE

@@ -17,6 +17,8 @@ from ingest.en.references import (
     back_reference,
     given_name,
     joined_name,
+    one_ministry,
+    short_name,
     units_meant,
 )
 from ingest.en.scene import Scene
@@ -33,12 +35,13 @@ _KIND_OF_COMPANY = frozenset({"subsidiary", "affiliate", "unit", "function", "fu
 _PLAIN = frozenset({"management", "operations", "services", "operation", "network"})
 _KEPT = frozenset({"businesses", "operations"})
 """Words that stay with the last of several names in lower case: its toy and game businesses."""
+_NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "GPE", "LOC", "NORP"})
 _WORKERS = frozenset({"staff", "personnel", "employees", "colleagues"})
 
 
 def units(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> list[Unit]:
     """The units that the heads of noun phrases name; none where any of them is no unit."""
-    found: list[Unit] = []
+    found = short_name(scene, heads) or one_ministry(scene, heads)
     listed = _listed(scene, heads)
     whole = joined(scene, listed)
     for head in listed:
@@ -170,7 +173,7 @@ def doc_upper(scene: Scene, first: int, last: int) -> bool:
 
 def _unit(scene: Scene, first: int, last: int, name: str, head: Token) -> Unit:
     start, end = scene.one.span(first, last)
-    determiners = {child.text.casefold() for child in head.children}
+    determiners = {child.text.casefold() for child in head.children if child.text != "New"}
     return Unit(
         start,
         end,
@@ -190,7 +193,7 @@ def _bare(name: str) -> str:
 
 def _parts(scene: Scene, first: int, last: int, head: Token) -> list[str]:
     text = scene.one.words(first, last)
-    if head.text.casefold() in SHARED and head.i == last and first < last:
+    if head.text.casefold() in SHARED and head.i == last and first < last and not _is_field(head):
         before = scene.one.words(first, last - 1)
         if " and " in before or ", " in before:
             parts = [part for part in _JOINT.split(before) if part]
@@ -198,6 +201,11 @@ def _parts(scene: Scene, first: int, last: int, head: Token) -> list[str]:
             if kept or len(parts) == 2 or all(part[0].isupper() for part in parts):
                 return [*parts[:-1], f"{parts[-1]} {head.text}" if kept else parts[-1]]
     return _alike(text) or [text]
+
+
+def _is_field(head: Token) -> bool:
+    """Airport and Network Operations: with a capital the word is of the name, no word for several."""
+    return head.text in {"Operations", "Programs", "Functions"}
 
 
 def _alike(text: str) -> list[str]:
@@ -236,17 +244,17 @@ def _is_superlative(head: Token) -> bool:
     return any(child.tag_ in {"JJS", "RBS"} for child in head.children)
 
 
+def _beside_place(head: Token) -> list[Token]:
+    """The Services of "Services Australia"."""
+    return [c for c in head.children if c.dep_ == "compound" and c.text[0].isupper()]
+
+
 def _is_none(head: Token, text: str) -> bool:
     lists = words()
-    if head.ent_type_ in {
-        "DATE",
-        "TIME",
-        "MONEY",
-        "PERCENT",
-        "GPE",
-        "LOC",
-        "NORP",
-    } and not (lists.has("unit_words", head.text) or lists.has("strong_unit_words", head.text)):
+    if head.ent_type_ in _NO_NAMES and not any(
+        lists.has("unit_words", word.text) or lists.has("strong_unit_words", word.text)
+        for word in (head, *_beside_place(head))
+    ):
         return True
     vague = (
         text.islower()
@@ -262,4 +270,5 @@ def _is_none(head: Token, text: str) -> bool:
     if all(lists.has("unit_words", part) and part.islower() for part in text.split()):
         generic = text.split(maxsplit=1)[0].casefold() in EMPTY | SHARED | _PLAIN
         return generic and len(text.split()) > 1 and head.text.casefold() in EMPTY
-    return lists.has("not_units", text.replace(" ", "_")) or text[:1].isdigit() or text[:1] == "-"
+    plain = lists.has("not_units", text.replace(" ", "_")) and not proper
+    return plain or text[:1].isdigit() or text[:1] == "-"

@@ -50,6 +50,7 @@ _SETS = (
     "vague_words",
     "vague_scopes",
     "plain_posts",
+    "fields",
 )
 
 
@@ -66,6 +67,10 @@ _TELLING = (
     "members",
     "new to",
     "casualties",
+    "be under",
+    "is under",
+    "are under",
+    "now under",
 )
 """Words of no class whose sentences may state something."""
 

@@ -1,0 +1,65 @@
+"""Described: the noun that others stand for: of whom a title is told, what a clause is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.en.nouns import is_title
+from ingest.en.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEPTH = 8
+_BEARERS = frozenset(
+    {"veteran", "executive", "native", "alumnus", "alumna", "banker", "lawyer", "expert", "insider"}
+)
+"""Nouns that describe whoever stands before them: Jane Doe, a veteran who leads it."""
+
+
+def is_unit_word(noun: Token) -> bool:
+    """Whether a noun says of what it stands beside that it is a unit."""
+    return words().has("unit_words", noun.text)
+
+
+def named_by(last: Token) -> Token:
+    """The Ministry of "Ministry of Digital and Home Affairs", of whose name a noun is the last word."""
+    noun = last
+    while noun.dep_ == "conj" and noun.text[0].isupper() and noun.head.text[0].isupper():
+        noun = noun.head
+    above = noun.head.head
+    named = noun.dep_ == "pobj" and noun.head.text in {"of", "for"} and last.text[0].isupper()
+    return above if named and words().has("strong_unit_words", above.text) else last
+
+
+def purpose_of(noun: Token) -> Token:
+    """The agency in "an agency to respond to floods, led by": what is led is what does it."""
+    verb = noun
+    while verb.dep_ in {"pobj", "prep", "dobj", "conj"} and verb.head is not verb:
+        verb = verb.head
+    whole = verb.head
+    clause = verb.tag_ == "VB" and verb.dep_ in {"relcl", "acl"}
+    return whole if clause and is_unit_word(whole) and not is_unit_word(noun) else noun
+
+
+def office_of(holder: Token) -> Token:
+    """The Office in "the Office of the Secretary, which": a unit, not its head, is what is led."""
+    above = holder.head.head if holder.dep_ == "pobj" and holder.head.text == "of" else holder
+    return above if is_title(holder) and is_unit_word(above) else holder
+
+
+def climbed(noun: Token) -> Token:
+    """The noun that a title beside it describes: from president to Doe in "Doe, president of it, who"."""
+    steps = 0
+    while noun.dep_ in {"appos", "pobj", "prep", "conj"} and steps < _DEPTH:
+        above = noun
+        while above.dep_ in {"pobj", "prep"}:
+            above = above.head
+        titled = is_title(above) or (above.dep_ == "appos" and above.text in _BEARERS)
+        if above.dep_ in {"appos", "conj"} and titled and not is_title(above.head):
+            return above.head
+        if above.dep_ in {"appos", "conj"} and titled:
+            noun, steps = above.head, steps + 1
+            continue
+        break
+    return noun
