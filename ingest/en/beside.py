@@ -61,6 +61,8 @@ def called_in(verb: Token) -> list[Token]:
 
 def new_beside(scene: Scene, token: Token) -> Iterator[Trigger]:
     """Acme Care, a new business group: an apposition that says that a unit is new."""
+    if token.dep_ not in {"attr", "appos"}:
+        return
     new = {child.text.casefold() for child in token.children}
     if token.dep_ == "attr" and {"a", "new"} <= new and words().has("unit_words", token.text):
         named = [t for t in surface_subject(token.head) if t.text[0].isupper()]
@@ -82,7 +84,7 @@ def new_beside(scene: Scene, token: Token) -> Iterator[Trigger]:
 def rows_at(scene: Scene) -> Iterator[Trigger]:
     """A line of a list: a name, then a title; or a title, then a name."""
     titles = [
-        t for t in scene.one.doc if title_head(t) and t.dep_ not in {"compound", "amod", "nmod"}
+        t for t in scene.one.tokens if title_head(t) and t.dep_ not in {"compound", "amod", "nmod"}
     ]
     if scene.names and titles:
         name = scene.one.doc[min(scene.names)]

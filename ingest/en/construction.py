@@ -36,8 +36,7 @@ _BESIDE = frozenset({"SERVE", "BE", "ASSUME", "CONTINUE"})
 
 def flags_added(verb: Token, kind: str, flags: set[str], found: Arguments) -> set[str]:
     """The flags that the arguments add; those that do not hold are taken out in place."""
-    added = {"respectively"} if "respectively" in verb.doc.text else set()
-    added |= {"continue"} if words().has("again_words", verb.text) else set()
+    added = {"continue"} if words().has("again_words", verb.text) else set()
     added |= {"participle"} if verb.tag_ == "VBG" and not helpers_of(verb) else set()
     added |= _BY_KIND[kind](verb, found) if kind in _BY_KIND else set()
     lasting = any(child.text.casefold() in _LASTING for child in verb.children)

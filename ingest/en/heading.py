@@ -65,7 +65,7 @@ def heading_of(scene: Scene, found: list[Trigger]) -> Heading:
             told |= _joined(scene, trigger)
     joiners = [
         t
-        for t in scene.one.doc
+        for t in scene.one.tokens
         if t.tag_ == "NNS" and words().has("joiners", t.text) and not _of_body(t)
     ]
     if joiners and not any(told.values()):

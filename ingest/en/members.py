@@ -112,7 +112,7 @@ def _is_mark(token: Token) -> bool:
 
 def body_in(scene: Scene) -> Unit | None:
     """The board, committee or council that a sentence speaks of last."""
-    for token in reversed(scene.one.doc):
+    for token in reversed(scene.one.tokens):
         if words().has("bodies", token.text) and token.tag_.startswith("NN"):
             if token.dep_ in {"compound", "nmod"} and not token.text[0].isupper():
                 continue

@@ -97,7 +97,7 @@ def _beside(one: Parsed, found: dict[int, Name]) -> Iterator[Name]:
 
 def _titled_beside(one: Parsed) -> Iterator[Name]:
     """Two or three capitals beside a title: "a new dean, Amo Dia", "with Amo Dia as dean"."""
-    doc, lists = one.doc, words()
+    doc, lists = one.tokens, words()
     for token in doc:
         if not _stands_by_title(token):
             continue
@@ -125,7 +125,7 @@ def _stands_by_title(token: Token) -> bool:
 
 def _behind_title(one: Parsed) -> Iterator[Name]:
     """Two or three capitals right behind a title: "CIO Amo Dia", "president Amo Dia"."""
-    doc, lists = one.doc, words()
+    doc, lists = one.tokens, words()
     for title in doc[:-2]:
         if doc[title.i + 1].tag_ != "NNP" or not title_head(title):
             continue

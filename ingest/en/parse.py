@@ -16,7 +16,7 @@ from ingest.en.words import words
 from ingest.en.wrapped import ends
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _LIMIT = 1200
 """Characters of a sentence that are parsed; a longer one is a table or a list."""
@@ -85,24 +85,27 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A parsed sentence; `places` leads from the characters of `doc.text` to those of the view.
+    """A parsed sentence; `places` leads from the characters of `text` to those of the view.
 
-    `raw` is `doc.text` without repairs, of the same length.
+    `text` is what the parser was given, and `raw` the same without repairs, of the same length. `text`
+    and `tokens` are those of `doc`, which makes them anew whenever it is asked.
     """
 
     stretch: Stretch
     doc: Doc
     places: tuple[int, ...]
     raw: str
+    text: str
+    tokens: tuple[Token, ...]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens from `first` to `last` (inclusive) stand in the view."""
-        end = self.doc[last].idx + len(self.doc[last]) - 1
-        return self.places[self.doc[first].idx], self.places[end] + 1
+        end = self.tokens[last].idx + len(self.tokens[last]) - 1
+        return self.places[self.tokens[first].idx], self.places[end] + 1
 
     def words(self, first: int, last: int) -> str:
         """The text of the tokens from `first` to `last`, white space made one space."""
-        return self._raw(self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
+        return self._raw(self.tokens[first].idx, self.tokens[last].idx + len(self.tokens[last]))
 
     def between(self, start: int, end: int) -> str:
         """The text between two places of the view, white space made one space."""
@@ -255,10 +258,11 @@ def _trimmed(view: str, start: int, end: int, *, opens: bool) -> Stretch:
 def parsed(view: str, found: list[Stretch]) -> list[Parsed]:
     """The parse of each sentence."""
     packed = [_packed(view, one) for one in found]
-    docs = map(rejoined, language().pipe([mended(raw) for raw, _ in packed], batch_size=32))
+    texts = [mended(raw) for raw, _ in packed]
+    docs = map(rejoined, language().pipe(texts, batch_size=32))
     return [
-        Parsed(one, doc, places, raw)
-        for one, doc, (raw, places) in zip(found, docs, packed, strict=True)
+        Parsed(one, doc, places, raw, text, tuple(doc))
+        for one, doc, text, (raw, places) in zip(found, docs, texts, packed, strict=True)
     ]
 
 

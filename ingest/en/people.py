@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from ingest.en.nouns import SHORT_TITLE
 from ingest.en.parse import Parsed
 from ingest.en.roll import Roll
 from ingest.en.words import Words, words
 
-if TYPE_CHECKING:
-    pass
-
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w'’À-ÿ-]*[\wÀ-ÿ]")
 _INITIALS = re.compile(r"C[A-Z]{2,3}")
 _NICK = re.compile(r"[\"“'(]")
-
-
 _HIRED = frozenset({"hired", "promoted", "recruited", "appointed", "reappointed"})
 _OF_TITLES = frozenset({"police", "fire", "city", "town", "county", "school", "state", "budget"})
 """Words of a title that no list has, between a name and its core: John Roe Police Commissioner."""
@@ -44,7 +39,7 @@ class Name:
 def told(one: Parsed) -> Iterator[Name]:
     """Names behind Mr., Dr. and the like."""
     lists = words()
-    for token in one.doc:
+    for token in one.tokens:
         if lists.has("honorifics", token.text) and token.text[0].isupper():
             last = run_from(one, token.i + 1, lists)
             if last > token.i:
@@ -54,7 +49,7 @@ def told(one: Parsed) -> Iterator[Name]:
 def given(one: Parsed) -> Iterator[Name]:
     """Two or more capitalised words, the first a given name: spaCy takes some for places."""
     lists = words()
-    for token in one.doc:
+    for token in one.tokens:
         if token.text[:1].isupper() and lists.has("first_names", token.text):
             if (
                 token.i
@@ -80,8 +75,8 @@ def _is_behind_office(one: Parsed, at: int) -> bool:
 def titled(one: Parsed) -> Iterator[Name]:
     """A surname alone behind a title: Smith in "Interim Dean Smith"."""
     lists = words()
-    for token in one.doc[1:]:
-        before, after = token.nbor(-1), one.doc[min(token.i + 1, len(one.doc) - 1)]
+    for before, token in pairwise(one.tokens):
+        after = one.tokens[min(token.i + 1, len(one.tokens) - 1)]
         title = before.text[0].isupper() and before.head.i == token.i and before.dep_ == "compound"
         if not title or not is_titular(lists, before.text) or token.tag_ != "NNP":
             continue
@@ -95,7 +90,7 @@ def titled(one: Parsed) -> Iterator[Name]:
 
 def handles(one: Parsed) -> Iterator[Name]:
     """People who are called by a handle: @name."""
-    for token in one.doc:
+    for token in one.tokens:
         if len(token) > 2 and token.text[0] == "@" and token.text[1:].replace("-", "").isalnum():
             yield name_of(one, token.i, token.i, sure=True)
 
@@ -103,7 +98,7 @@ def handles(one: Parsed) -> Iterator[Name]:
 def doing(one: Parsed) -> Iterator[Name]:
     """Two or three capitalised words without article that will do what people do."""
     lists = words()
-    for token in one.doc:
+    for token in one.tokens:
         if token.dep_ not in {"nsubj", "nsubjpass"} or token.tag_ != "NNP":
             continue
         kinds = {kind for _, kind in lists.forms.get(token.head.text.casefold(), ())}
@@ -126,7 +121,7 @@ def doing(one: Parsed) -> Iterator[Name]:
 
 def described(one: Parsed) -> Iterator[Name]:
     """A surname alone before "who": Smith in "Smith, who joined in 1998"."""
-    lists, doc = words(), one.doc
+    lists, doc = words(), one.tokens
     for token in doc:
         if token.text != "who" or token.i < 2 or doc[token.i - 1].text != ",":
             continue
@@ -140,7 +135,7 @@ def described(one: Parsed) -> Iterator[Name]:
 def known(one: Parsed, roll: Roll) -> Iterator[Name]:
     """Runs of capitals that the memo's roll knows."""
     lists = words()
-    for token in one.doc:
+    for token in one.tokens:
         if token.text[:1].isupper() and roll.knows(token.text):
             last = run_from(one, token.i, lists)
             text = one.words(token.i, last) if last >= token.i else ""

@@ -291,7 +291,7 @@ def _subject_over(scene: Scene, verb: Token) -> list[Token]:
 
 def _spoken_of(scene: Scene, they: Token) -> tuple[Person, ...]:
     """Several people who are the subject of the sentence that holds a "they" behind them."""
-    root = next((token for token in scene.one.doc if token.dep_ == "ROOT"), None)
+    root = next((token for token in scene.one.tokens if token.dep_ == "ROOT"), None)
     heads = surface_subject(root) if root is not None else []
     if they.dep_ not in {"nsubj", "nsubjpass"} or they in heads or any(h.i > they.i for h in heads):
         return ()

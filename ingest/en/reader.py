@@ -198,7 +198,7 @@ class EnglishReader:
         scene = Scene(one, names_in(one, self._roll), self._roll, self.topic, self._memory)
         found_triggers = triggers(scene)
         self._days = {**self._days, **days_of_triggers(scene, found_triggers, self._today)}
-        if one.doc.text.endswith(":"):
+        if one.text.endswith(":"):
             self._heading = heading_of(scene, found_triggers)
         elif not one.stretch.listed and not one.stretch.inside:
             self._heading = Heading()
@@ -279,7 +279,7 @@ class EnglishReader:
 
     def _subjects(self, scene: Scene) -> None:
         """Who the sentence spoke of first is who "he" means in the next."""
-        for token in scene.one.doc:
+        for token in scene.one.tokens:
             if token.dep_ == "ROOT":
                 found = people(scene, surface_subject(token))
                 if found and not found[0].surface:

@@ -27,9 +27,9 @@ def paired(doc: Doc, core: Token) -> bool:
 
 def shared_title(scene: Scene, name: Name) -> tuple[Token, int] | None:
     """The first of the titles behind the list that a name stands in, and the place in that list."""
-    if _WORD not in scene.one.doc.text:
+    if _WORD not in scene.one.text:
         return None
-    for core in scene.one.doc:
+    for core in scene.one.tokens:
         if core.dep_ != "conj" and title_head(core) and paired(core.doc, core):
             bearers = sharers(scene, core)
             if name in bearers:

@@ -96,16 +96,18 @@ def not_again_at(noun: Token) -> Iterator[Trigger]:
 
 def leavers_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     """The casualties are Jane Doe and John Roe; Jane Doe's last day will be Friday: who has to go."""
+    if noun.dep_ != "nsubj":
+        return
     verb = noun.head
     owner = [child for child in noun.children if child.dep_ == "poss"]
     marks = {child.text for child in noun.children}
-    if noun.text == "day" and marks & _LAST and owner and noun.dep_ == "nsubj":
+    if noun.text == "day" and marks & _LAST and owner:
         if not helpers_of(verb) & {"would", "could", "might"}:
             before = scene.people_before(noun.i) if owner[0].tag_ == "PRP$" else []
             who = [noun.doc[before[-1].last]] if before else owner
             yield Trigger(verb, verb.i, "STEP_DOWN", frozenset({"noun"}), {"subject": who})
         return
-    if noun.dep_ != "nsubj" or chosen_kind(verb) not in {"BE", "CONSIST"}:
+    if chosen_kind(verb) not in {"BE", "CONSIST"}:
         return
     named = [c for c in verb.children if c.dep_ in {"attr", "dobj"} and c.i > noun.i]
     people = [one for child in named for one in with_conjuncts(child)]

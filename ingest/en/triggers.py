@@ -62,7 +62,7 @@ def triggers(scene: Scene) -> list[Trigger]:
 
 def _tells_deed(scene: Scene) -> bool:
     """Whether a row is a sentence about what somebody did, though with no verb of a class."""
-    root = next((t for t in scene.one.doc if t.dep_ == "ROOT"), None)
+    root = next((t for t in scene.one.tokens if t.dep_ == "ROOT"), None)
     done = root is not None and root.tag_ == "VBD"
     return done and root is not None and any(c.dep_ == "nsubj" for c in root.children)
 
@@ -82,7 +82,7 @@ def _found_in(scene: Scene) -> list[Trigger]:
     turned = turned_at(scene)
     found = [*named_apart(scene), *([turned] if turned else [])]
     read = turned.token.i if turned else -1
-    for token in scene.one.doc:
+    for token in scene.one.tokens:
         found += new_beside(scene, token)
         found += appositions_at(scene, token)
         found += gapped_at(scene, token)
@@ -151,6 +151,7 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
         flags |= {"former"} if is_former(owner[0]) else set()
     if told:
         flags |= flags_added(verb, kind, flags, found)
+        flags |= {"respectively"} if "respectively" in scene.one.text else set()
         _complete(scene, verb, last, found)
         add_of_kind(scene, verb, told, found)
         yield Trigger(verb, last, told, frozenset(flags), found)

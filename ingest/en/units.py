@@ -102,7 +102,7 @@ def _listed(scene: Scene, heads: Sequence[Token]) -> list[Token]:
 
 def named_together(scene: Scene) -> tuple[Unit, ...]:
     """The units of the first list of a sentence that names several."""
-    for head in scene.one.doc:
+    for head in scene.one.tokens:
         formed = head.text[0].isupper() and words().has("strong_unit_words", head.text)
         if formed and head.dep_ != "conj" and any(c.dep_ == "conj" for c in head.children):
             found = units(scene, with_conjuncts(head))
@@ -180,7 +180,7 @@ def _unit(scene: Scene, first: int, last: int, name: str, head: Token) -> Unit:
         _bare(name),
         created=bool(determiners & words().sets["new_words"]),
         many=bool(determiners & {"each", "every"}),
-        open_list=bool(_OPEN.search(scene.one.doc.text[scene.one.doc[last].idx :][:40])),
+        open_list=bool(_OPEN.search(scene.one.text[scene.one.doc[last].idx :][:40])),
     )
 
 

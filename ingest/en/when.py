@@ -17,14 +17,14 @@ _DEPTH = 6
 def days_of_triggers(scene: Scene, found: list[Trigger], today: str | None) -> dict[int, str]:
     """The date of each trigger, by where it stands: that of its own clause, or one told of all."""
     one = scene.one
-    days = dates(one.doc.text, 0, len(one.doc.text), today)
+    days = dates(one.text, 0, len(one.text), today)
     told: dict[int, str] = {}
     for day in days:
-        token = next((t for t in one.doc if t.idx + len(t) > day.start + 3), None)
+        token = next((t for t in one.tokens if t.idx + len(t) > day.start + 3), None)
         if token is None:
             continue
         verb = None if _is_aside(token) else verb_above(token)
-        lead = one.doc.text[max(0, day.start - 22) : day.start].casefold()
+        lead = one.text[max(0, day.start - 22) : day.start].casefold()
         whole = "effective" in lead or "beginning" in lead or "starting" in lead
         for trigger in found:
             place = one.span(trigger.token.i, trigger.token.i)[0]
