@@ -172,7 +172,8 @@ def _objects(topic: Topic, filled: Filled, gives: Gives, count: int) -> list[Obj
         return [
             _object(unit, title, m.name) for unit in units for m in covered if isinstance(m, Unit)
         ]
-    scope = next((m.name for m in scopes if isinstance(m, Scope)), None)
+    apart = set(fields.get("scope", ())) - set(own)
+    scope = next((m.name for m in scopes if isinstance(m, Scope)), None) if apart else None
     return [_object(unit, title, scope) for unit in units] or [(None, title, scope)]
 
 

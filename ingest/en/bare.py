@@ -8,18 +8,35 @@ from collections.abc import Iterator
 from ingest.en.words import words
 
 _TITLE = re.compile(
-    r"\b(?:(?:Vice )?President|Head|Director|Manager|Chair(?:man|woman|person)?|[SEA]?VP|GM|MD) "
+    r"\b(?:(?:Vice )?President|Head|Director|Manager|Chair(?:man|woman|person)?|[SEA]?VP|GM|MD)"
+    r"(?P<comma>,?) "
     r"(?=(?P<what>[A-Z][\w&-]*(?:(?: and| &)? [A-Z][\w&-]*){0,5}))"
 )
+FILL = "\u2060\u2060\u2060"
+"""What stands in the text of a sentence where the parser is given "of " in addition."""
 _NO_PLACE = frozenset({"office", "offices", "quarters", "start", "university", "school"})
 """What a title before it does not lead: the head office, Director University Relations aside."""
 
 
-def gaps(text: str) -> Iterator[int]:
-    """Where the parser needs an "of": VP | Engineering; not before a name or another title."""
+def gaps(text: str) -> Iterator[tuple[int, str]]:
+    """Where the parser needs an "of", and what to fill in: VP | Engineering; not before a name.
+
+    The comma of "Senior Vice President, Finance," is a part of what is filled in.
+    """
     for found in _TITLE.finditer(text):
-        if _is_place(found["what"].split()):
-            yield found.end()
+        comma = found["comma"]
+        if _is_place(found["what"].split()) and not (comma and _goes_on(text, found.end("what"))):
+            yield found.end(), FILL[: len(FILL) - len(comma)]
+
+
+def with_of(raw: str) -> str:
+    """A filled sentence as the parser is to read it, of the same length."""
+    return raw.replace(FILL, "of ").replace(f", {FILL[:2]}", " of ")
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether more stands behind what follows a comma than another comma or the end."""
+    return text[at : at + 1] not in {",", ";", "."}
 
 
 def _is_place(parts: list[str]) -> bool:

@@ -23,6 +23,7 @@ _PLACES = frozenset(
 )
 _UNDERTAKING = ("tak", "took", "assum", "undert", "resum", "pick", "shoulder")
 """How the verbs begin that take a unit in charge: not "accept", "hold", "fill"."""
+_GOING = frozenset({"go", "goes", "went", "going", "move", "moves", "moved", "moving"})
 _GATHERING = ("absorb", "subsum", "incorporat")
 """How the verbs begin whose subject takes in what their object names."""
 _CLOSING = ("clos", "shut", "dissol", "disband")
@@ -146,7 +147,7 @@ def _staying(verb: Token, found: Arguments) -> set[str]:
     on = any(child.text == "on" and child.dep_ in {"prt", "advmod"} for child in verb.children)
     kept = kept or (on and verb.text.startswith("stay") and not found.get("as"))
     inside = any(t.text in _PLACES for t in found.get("in", ())) and not found.get("as")
-    return {"placed"} if kept or inside else set()
+    return _changing_hands(verb, found) | ({"placed"} if kept or inside else set())
 
 
 def _serving(_: Token, found: Arguments) -> set[str]:
@@ -170,6 +171,14 @@ def _undertaking(verb: Token, found: Arguments) -> set[str]:
     return {flag for flag, holds in told.items() if holds}
 
 
+def _changing_hands(verb: Token, found: Arguments) -> set[str]:
+    """Whether what comes to somebody is a unit by its last word: the Sales Team, not its award."""
+    heads = found.get("subject" if verb.text.casefold() in _GOING else "object", ())
+    return (
+        {"formed"} if any(words().has("strong_unit_words", head.text) for head in heads) else set()
+    )
+
+
 def _adds_known(verb: Token, found: Arguments) -> bool:
     """Jane Doe adds the help desk: what was there before, "the", comes to what she has."""
     known = any(child.text == "the" for head in found.get("object", ()) for child in head.children)
@@ -191,4 +200,6 @@ _BY_KIND: dict[str, Callable[[Token, Arguments], set[str]]] = {
     "SERVE": _serving,
     "BECOME": _becoming,
     "ASSUME": _undertaking,
+    "GET": _changing_hands,
+    "MOVE": _changing_hands,
 }

@@ -183,11 +183,14 @@ def _is_to_teach(found: Arguments) -> bool:
 
 def _is_idle(verb: Token, kind: str, last: int, found: Arguments) -> bool:
     """Whether a verb of a class states nothing where it stands: "to fill a post", "to become one"."""
+    if kind == "BE" and verb.doc[0].text == "Reporting" and verb.i > 2:
+        return True
     if kind == "FOCUS":
         return last == verb.i and not found.get("on")
     if kind in _IDLE:
         return _IDLE[kind](verb, found)
-    purpose = verb.text == "fill" and verb.dep_ in {"advcl", "acl", "relcl", "xcomp"}
+    coming = any(child.dep_ == "nsubj" for child in verb.children) and "will" in helpers_of(verb)
+    purpose = verb.text == "fill" and verb.dep_ in {"advcl", "acl", "relcl", "xcomp"} and not coming
     return purpose and chosen_kind(verb.head) not in {"APPOINT", "JOIN", "STEP_DOWN"}
 
 

@@ -36,7 +36,7 @@ def behind_colon(scene: Scene, head: Token) -> list[Unit]:
             last = at - 1 if ends else at
             while first < last and doc[first].tag_ in {"DT", "CC"}:
                 first += 1
-            if first <= last and last - first < 5:
+            if first <= last and last - first < 5 and doc[first].tag_ != "VBN":
                 found.append(Unit(*scene.one.span(first, last), scene.one.words(first, last)))
             first = at + 1
         if dash or doc[at].text in {";", "."}:

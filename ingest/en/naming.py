@@ -22,6 +22,7 @@ from ingest.en.people import (
     told,
 )
 from ingest.en.roll import Roll
+from ingest.en.things import is_led
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _beside(one: Parsed, found: dict[int, Name]) -> Iterator[Name]:
         }
         colon = first > 0 and doc[first - 1].text == ":"
         alike = all(t.tag_ == "NNP" and not _is_place(t, colon) for t in doc[first : last + 1])
-        if opens and alike and 1 <= last - first <= 2:
+        if opens and alike and 1 <= last - first <= 2 and not is_led(one.doc[last]):
             yield name_of(one, first, last, sure=True)
 
 

@@ -73,6 +73,8 @@ def _cores(head: Token) -> list[Token]:
     if title_head(head):
         joined = [*with_conjuncts(head)[1:], *_below(head)]
         return [head, *(one for one in joined if title_head(one))]
+    if head.tag_ == "WDT" and head.head.dep_ == "relcl" and title_head(head.head.head):
+        return [head.head.head]
     if words().has("role_nouns", head.text) or head.text == "that":
         below = [
             token

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest.en.bare import gaps
+from ingest.en.bare import FILL, gaps
 from ingest.en.model import language
-from ingest.en.repairs import FILL, mended, rejoined
+from ingest.en.repairs import mended, rejoined
 from ingest.en.rows import NAMED, RANKED, ROW, run_on
 from ingest.en.words import words
 from ingest.en.wrapped import ends
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LIMIT = 1200
 """Characters of a sentence that are parsed; a longer one is a table or a list."""
 
+_AND = re.compile(r"\s*and\s+(?=[A-Z])")
 _ITEM = 160
 """Characters of an item of a list inside a sentence."""
 
@@ -112,7 +113,7 @@ class Parsed:
         return self._raw(self.places.index(start), self.places.index(end - 1) + 1)
 
     def _raw(self, first: int, end: int) -> str:
-        return self.raw[first:end].replace(FILL, "")
+        return self.raw[first:end].replace(FILL[0], "")
 
 
 def stretches(view: str, start: int, end: int) -> Iterator[Stretch]:
@@ -140,7 +141,9 @@ def _items(view: str, one: Stretch) -> Iterator[Stretch]:
     yield Stretch(one.start, colon + 1, one.opens)
     for start, end in parts:
         tail = len(view[start:end]) - len(view[start:end].rstrip(" ;\n"))
-        yield replace(_trimmed(view, start, end - tail, opens=False), listed=True)
+        joint = _AND.match(view, start, end - tail)
+        begin = joint.end() if joint else start
+        yield replace(_trimmed(view, begin, end - tail, opens=False), listed=True)
 
 
 def _dashed(view: str, one: Stretch) -> list[int]:
@@ -277,7 +280,7 @@ def _packed(view: str, one: Stretch) -> tuple[str, tuple[int, ...]]:
         if at not in links and not (char.isspace() and kept and text[kept[-1]].isspace()):
             kept.append(at)
     packed = "".join(" " if text[at].isspace() else text[at] for at in kept)
-    for at in reversed([*gaps(packed)]):
-        packed = packed[:at] + FILL + packed[at:]
-        kept[at:at] = [kept[at]] * len(FILL)
+    for at, fill in reversed([*gaps(packed)]):
+        packed = packed[:at] + fill + packed[at:]
+        kept[at:at] = [kept[at]] * len(fill)
     return packed, tuple(one.start + at for at in kept)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.en.bearers import person_of
 from ingest.en.memory import counted_people, newcomer_meant
-from ingest.en.nouns import is_title, title_head
+from ingest.en.nouns import title_head
 from ingest.en.offices import offices
 from ingest.en.people import Name, run_at
-from ingest.en.respective import shared_title
 from ingest.en.scene import Scene
 from ingest.en.syntax import surface_subject, with_conjuncts
 from ingest.en.verbs import chosen_kind
@@ -168,42 +168,6 @@ def _is_former(head: Token) -> bool:
     return any(child.text.casefold() in _FORMER for child in head.children)
 
 
-def person_of(scene: Scene, name: Name) -> Person:
-    """The person that a name means, with the offices told beside it."""
-    start, end = scene.one.span(name.first, name.last)
-    full = scene.roll.resolve(name.text)
-    return Person(start, end, full, offices=tuple(_beside(scene, name)), sure=name.sure)
-
-
-def _beside(scene: Scene, name: Name) -> list[Office]:
-    """The titles in apposition to a name, but for those that a word marks as over."""
-    shared = shared_title(scene, name)
-    if shared is not None:
-        return offices(scene, [shared[0]])[shared[1] : shared[1] + 1]
-    held: list[Office] = []
-    for at in range(name.first, name.last + 1):
-        for child in scene.one.doc[at].children:
-            inside = name.first <= child.i <= name.last
-            joined = child.dep_ == "conj" and _is_behind_comma(scene, name, child)
-            if ((child.dep_ == "appos" or joined) and title_head(child) and not inside) or (
-                (child.dep_ in {"compound", "nmod"} or child.tag_ == "NN")
-                and title_head(child)
-                and child.i < name.first
-                and not is_title(child.nbor(1))
-                and not words().has("title_modifiers", child.nbor(1).text)
-                and not words().has("ranks", child.text)
-                and not any(at in scene.names for at in range(child.i, name.first))
-            ):
-                held += offices(scene, [child])
-    return held
-
-
-def _is_behind_comma(scene: Scene, name: Name, title: Token) -> bool:
-    """Whether a title begins right behind the comma behind a name, though the parser joined the two."""
-    first = title.left_edge.i
-    return first == name.last + 2 and scene.one.doc[first - 1].text == ","
-
-
 def _pronoun(scene: Scene, head: Token) -> list[Person]:
     word = head.text
     start, end = scene.one.span(head.i, head.i)
@@ -241,6 +205,9 @@ def _told_before(scene: Scene, pronoun: Token) -> Person | None:
     elif pronoun.dep_ == "nsubj" and verb.dep_ == "relcl":
         found = [scene.one.doc[name.last] for name in scene.people_before(pronoun.i)]
     elif pronoun.dep_ == "nsubj":
+        followed = _followed(scene, verb)
+        if followed:
+            return person_of(scene, followed[0])
         leaves = chosen_kind(verb) == "STEP_DOWN" or verb.text in {"stand", "seek", "run"}
         above = _subject_over(scene, verb)
         fits = bool(above) and (leaves or not scene.topic.people)
@@ -252,6 +219,14 @@ def _told_before(scene: Scene, pronoun: Token) -> Person | None:
         alone = len(kept) == 1 and bool(of_own) and pronoun.dep_ == "dobj"
         found = [scene.one.doc[kept[0].last]] if alone else []
     return person_of(scene, scene.names[found[0].i]) if len(found) == 1 else None
+
+
+def _followed(scene: Scene, verb: Token) -> list[Name]:
+    """John Roe in "Jane Doe will succeed John Roe when he retires": who leaves is who is followed."""
+    above = verb.head
+    if verb.dep_ != "advcl" or chosen_kind(verb) != "STEP_DOWN" or chosen_kind(above) != "SUCCEED":
+        return []
+    return [scene.names[c.i] for c in above.children if c.dep_ == "dobj" and c.i in scene.names]
 
 
 def _before_semicolon(scene: Scene, pronoun: Token) -> list[Token]:

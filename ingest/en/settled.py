@@ -215,8 +215,11 @@ def _beside(told: Told) -> Told:
             given.setdefault((sentence.start, _name(fact)), set()).add(_held(fact))
             if fact.word.casefold().startswith(_RISES):
                 risen.add((sentence.start, _name(fact)))
+    kept = {(_name(fact), _held(fact)) for _, fact in told if "continue" in fact.flags}
     found: Told = []
     for sentence, fact in told:
+        if "beside" in fact.flags and (_name(fact), _held(fact)) in kept:
+            continue
         taken = given.get((sentence.start, _name(fact)), set())
         if fact.pattern == "en/apposed-title" and (sentence.start, _name(fact)) not in risen:
             taken = set()
@@ -224,7 +227,7 @@ def _beside(told: Told) -> Told:
             held = _one_place(fact.person.offices)
             implied = held is not None or fact.implied
             found.append((sentence, replace(fact, unit=held, implied=implied)))
-        elif "beside" not in fact.flags or _name(fact) in moving or _is_left(fact, taken):
+        elif "beside" not in fact.flags or _name(fact) in moving or taken - {_held(fact)}:
             found.append((sentence, fact))
     return found
 
@@ -240,9 +243,15 @@ def _since(told: Told) -> Told:
         for title in re.split(r", | and ", office.title.casefold())
         if (_name(fact), office.title.casefold()) not in left
     }
+    going = {
+        _name(fact)
+        for _, fact in told
+        if fact.kind in {Kind.STEPS_DOWN, Kind.TRANSFERRED}
+        or (fact.flags & {"takes"} and "concurrent" not in fact.flags and _office(fact) not in held)
+    }
     return [
         (sentence, replace(fact, flags=fact.flags | {"since"}))
-        if fact.pattern in _BEGINNINGS and _office(fact) in held
+        if fact.pattern in _BEGINNINGS and _office(fact) in held and _name(fact) not in going
         else (sentence, fact)
         for sentence, fact in told
     ]
@@ -252,11 +261,6 @@ def _one_place(offices: Sequence[Office]) -> Unit | None:
     """The unit that all the offices beside a name are held in; none where they differ."""
     places = {office.unit.name if office.unit else "" for office in offices}
     return offices[0].unit if len(places) == 1 else None
-
-
-def _is_left(fact: Fact, taken: set[tuple[str, str]]) -> bool:
-    """Whether who takes offices leaves another; CEO of both Acme and Zenith keeps Acme's."""
-    return bool(taken) and _held(fact) not in taken
 
 
 def _held(fact: Fact) -> tuple[str, str]:

@@ -71,7 +71,7 @@ def flags_of(verb: Token, kind: str) -> set[str]:
     if since or (verb.dep_ == "pcomp" and verb.head.text.casefold() in _EARLIER):
         flags.add("past")
     told = verb.tag_ == "VBD" and marks & _ONWARD
-    news = _is_welcomed(verb, kind) or _is_replaced(verb, kind)
+    news = _is_welcomed(verb, kind) or _is_replaced(verb, kind) or _is_news(verb, kind)
     if kind in _EVENTS and (told or _tells_history(verb, helpers)) and not news:
         flags.add("past")
     if above is not None and helpers & {"to"} and _tells_history(above, helpers_of(above)):
@@ -136,6 +136,14 @@ def _is_replaced(verb: Token, kind: str) -> bool:
     whom = verb.head
     old = verb.dep_ == "relcl" and whom.dep_ in {"dobj", "nsubjpass"}
     return kind == "STEP_DOWN" and old and chosen_kind(whom.head) == "SUCCEED"
+
+
+def _is_news(verb: Token, kind: str) -> bool:
+    """Succeeding Jane Doe, who was named treasurer: undated, of whom the sentence tells last."""
+    dated = any(t.ent_type_ in {"DATE", "TIME"} or t.text == "when" for t in verb.subtree)
+    whom = verb.head
+    place = verb.dep_ == "relcl" and whom.dep_ in {"dobj", "pobj"} and whom.i < verb.i
+    return kind == "APPOINT" and place and not dated and verb.text != "hired"
 
 
 def _from_above(verb: Token) -> set[str]:

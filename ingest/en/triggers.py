@@ -23,6 +23,7 @@ from ingest.en.charge import charges_at, deeds_at
 from ingest.en.construction import add_of_kind, flags_added
 from ingest.en.gaps import with_gaps
 from ingest.en.idle import settle
+from ingest.en.lost import before_comma, left_of, named_up_to, stands_alone
 from ingest.en.members import members_at, members_with
 from ingest.en.nouns import is_title, nouns_behind, title_head
 from ingest.en.oldnames import old_names_at
@@ -31,7 +32,7 @@ from ingest.en.roles import helm_at, leavers_at, new_roles_at, not_again_at
 from ingest.en.scene import Scene
 from ingest.en.small import small_clauses_at
 from ingest.en.successors import is_former, role_owner, successors_at
-from ingest.en.syntax import Arguments, begins_clause, is_passive, surface_subject, with_conjuncts
+from ingest.en.syntax import Arguments, is_passive, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of
 from ingest.en.turned import turned_at
 from ingest.en.under import under_at
@@ -149,12 +150,21 @@ def _verb(scene: Scene, verb: Token) -> Iterator[Trigger]:
     if told == "ASSUME" and (owner := role_owner(verb, found)):
         told, found["object"] = "SUCCEED", owner
         flags |= {"former"} if is_former(owner[0]) else set()
+    if told == "MERGE" and _rolls_up(scene, verb, found):
+        told = "REPORT"
     if told:
         flags |= flags_added(verb, kind, flags, found)
         flags |= {"respectively"} if "respectively" in scene.one.text else set()
         _complete(scene, verb, last, found)
         add_of_kind(scene, verb, told, found)
         yield Trigger(verb, last, told, frozenset(flags), found)
+
+
+def _rolls_up(scene: Scene, verb: Token, found: Arguments) -> bool:
+    """The Web Team will roll up to Jane Doe, into her: to people, teams report."""
+    heads = (*found.get("to", ()), *found.get("into", ()))
+    people = any(head.i in scene.names or title_head(head) for head in heads)
+    return verb.text.casefold().startswith("roll") and people and not found.get("object")
 
 
 def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
@@ -168,9 +178,9 @@ def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
     asked = verb.i > 2 and verb.nbor(-1).text == "to" and verb.i - 2 in scene.names
     asked = asked and verb.nbor(-2).dep_ != "pobj"
     if asked and not is_passive(verb):
-        found["subject"] = _named_up_to(scene, verb.nbor(-2))
-    elif not surface_subject(verb) or _stands_alone(scene, verb):
-        left = _left(scene, verb)
+        found["subject"] = named_up_to(scene, verb.nbor(-2))
+    elif not surface_subject(verb) or stands_alone(scene, verb):
+        left = left_of(scene, verb)
         if left or verb.dep_ != "conj":
             found["object" if is_passive(verb) else "subject"] = left
     roles = [head for head in found.get("object", ()) if words().has("role_nouns", head.text)]
@@ -182,65 +192,14 @@ def _complete(scene: Scene, verb: Token, last: int, found: Arguments) -> None:
     ]
     at = [noun for head in roles for noun in nouns_behind(head, *_AT)]
     found["at"] = found.get("at", []) + at
+    if found.get("by") and (apart := before_comma(verb)):
+        found["object"] = apart
     particle = verb.doc[last]
-    found["object"] = [t for t in found.get("object", ()) if not verb.i < t.i <= last]
+    if particle.text != "together":
+        found["object"] = [t for t in found.get("object", ()) if not verb.i < t.i <= last]
     if last > verb.i and particle.dep_ == "prep":
         governed = (t for t in particle.children if t.dep_ == "pobj")
         found.setdefault("object", []).extend(one for t in governed for one in with_conjuncts(t))
-
-
-def _stands_alone(scene: Scene, verb: Token) -> bool:
-    """Whether a finite verb has no subject of its own though it should: the parser lost it."""
-    deps = {child.dep_ for child in verb.children}
-    before = verb.nbor(-1) if verb.i else verb
-    named = verb.tag_ in {"VBZ", "VBD"} and before.i in scene.names
-    return (
-        (named or bool(deps & {"aux", "auxpass"}))
-        and not deps & {"nsubj", "nsubjpass"}
-        and verb.dep_ in ({"ccomp", "conj", "advcl"} if named else {"ccomp", "conj"})
-    )
-
-
-def _left(scene: Scene, verb: Token) -> list[Token]:
-    """The nearest name before a verb, its appositions between two commas left out."""
-    first = min([verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "auxpass"})])
-    if first and begins_clause(verb.doc[first - 1]):
-        return _list_up_to(verb.doc[first - 1])
-    names = [at for at in scene.names if at < first and first - at < 30]
-    if not names:
-        return _opening(verb, first)
-    at = max(names)
-    between = [t.text for t in verb.doc[at + 1 : first]]
-    if not between or (verb.dep_ != "conj" and between[0] == "," and between[-1] == ","):
-        return [verb.doc[at]]
-    return []
-
-
-def _opening(verb: Token, first: int) -> list[Token]:
-    """Acme in "Acme, a maker of toys that was founded in 1975, will report": the name before the aside."""
-    doc, at = verb.doc, 0
-    while at < first and doc[at].tag_[:3] == "NNP":
-        at += 1
-    aside = 0 < at < first - 2 and doc[at].text == "," and doc[at + 1].tag_ == "DT"
-    return [doc[at - 1]] if aside and doc[first - 1].text == "," else []
-
-
-def _named_up_to(scene: Scene, last: Token) -> list[Token]:
-    """Doe and Roe in "Doe and Roe to lead Acme Europe": the names of a headline."""
-    found = [last]
-    while last.dep_ == "conj" and last.head.i in scene.names:
-        last = last.head
-        found.insert(0, last)
-    return found
-
-
-def _list_up_to(last: Token) -> list[Token]:
-    """A, B and C in "Under the new plan, A, B and C will report", of which the parser knows C."""
-    found = [last]
-    while last.dep_ == "conj" and last.head.dep_ == "conj" and last.head.tag_[:2] == "NN":
-        last = last.head
-        found.insert(0, last)
-    return found
 
 
 def _titles(scene: Scene, verb: Token) -> list[Token]:

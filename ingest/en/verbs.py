@@ -73,6 +73,9 @@ def _particle(verb: Token, rest: tuple[str, ...]) -> int | None:
         for child in verb.children
         if child.text.casefold() == rest[0] and child.i > verb.i and not _tells_when(child)
     ]
+    if rest[0] == "together":
+        below = (t for child in verb.children if child.dep_ == "prep" for t in child.children)
+        near += [token for token in below if token.text == rest[0] and token.i > verb.i]
     after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     if after is not None and after.text.casefold() == rest[0]:
         near = [after, *near]
