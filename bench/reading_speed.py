@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "data" / "memos" / "2022-01-06-dai-shan.txt"
 MEMOS = ROOT.parent / "shared" / "memos"
 PASSES = 3
+TURNS = 3
 ENGLISH = """To: All staff
 From: Ann Smith
 Date: May 3, 2021
@@ -96,9 +97,10 @@ def rows(stage: Stage) -> list[Row]:
 
 
 def _row(language: str, peer: str, bar: Bar, speed: Callable[[Sequence[str]], float]) -> Row:
-    """Processor time for 1,000 characters, the best of three passes."""
+    """Processor time for 1,000 characters: of each the best pass, as they take turns."""
     texts = texts_of(MEMOS, language)
-    ours, theirs = reading_speed(texts), speed(texts)
+    turns = [(reading_speed(texts), speed(texts)) for _ in range(TURNS)]
+    ours, theirs = map(max, zip(*turns, strict=True))
     return Row(
         bench="reading",
         what=f"1,000 characters read ({language}), one core",
