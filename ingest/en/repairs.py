@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.en.bare import with_of
+from ingest.en.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _UNDER = re.compile(r"(?<=[Uu]nder) (?=[Ss]ecretar)")
 """Where a title of two words begins like a preposition."""
@@ -25,6 +26,12 @@ _ONWARD = re.compile(r"(?<=\w) (?=(?:going|moving) forward\b)")
 """Where the parser needs a comma: will report to Jane Doe going forward."""
 
 
+_CHIEF = re.compile(r"(?<=\bChief )(?:[A-Z][\w&]+(?:, ?| and | & )){2,4}[A-Z]\w+(?= Officer\b)")
+"""Where the parser needs one word: Chief Legal, Risk and Compliance Officer."""
+_SIGN = re.compile(r"[®™©](?=[,.;:)])")
+"""Where a sign hides the end of a name: Alpha, Beta®."""
+
+
 def rejoined(doc: Doc) -> Doc:
     """The parse with each apposition at the name right before its comma, not at one farther back."""
     for token in doc:
@@ -35,10 +42,38 @@ def rejoined(doc: Doc) -> Doc:
         names = near.ent_type_ == far.ent_type_ == "PERSON" and near.tag_ == far.tag_ == "NNP"
         if names and far.i < near.i and near.dep_ != "compound" and near.ent_iob_ == "I":
             token.head = near
+    for token in doc:
+        part = _part_before(token) if token.dep_ == "conj" else None
+        if part is not None:
+            token.head = part
     return doc
+
+
+def _part_before(last: Token) -> Token | None:
+    """Coal in "the Energy Group, which includes Coal, Gas, and Wind", where Wind was joined to the group.
+
+    What is joined to the whole has its article: "…, and the Data Group".
+    """
+    whole = last.head
+    bare = not any(child.dep_ == "det" for child in last.children)
+    if not bare or not any(child.dep_ == "det" for child in whole.children):
+        return None
+    for verb in whole.children:
+        kinds = {kind for _, kind in words().forms.get(verb.text.casefold(), ())}
+        if verb.dep_ == "relcl" and verb.i < last.i and kinds & {"COMPRISE", "CONSIST"}:
+            return next((child for child in verb.children if child.dep_ == "dobj"), None)
+    return None
 
 
 def mended(raw: str) -> str:
     """A sentence as the parser reads it best, of the same length."""
+    raw = _SIGN.sub(" ", _CHIEF.sub(_as_word, raw))
     raw = _ONWARD.sub(",", _ACTING.sub("deputy", with_of(raw)))
     return _UNDER.sub("-", _WHEN.sub(",", _SLIP.sub("'s", raw)))
+
+
+def _as_word(found: re.Match[str]) -> str:
+    """The functions of a chief officer as one word; as they stand where a title is among them."""
+    parts = re.findall(r"\w+", found[0])
+    titled = any(words().has("title_cores", part) for part in parts)
+    return found[0] if titled else re.sub(r"[ ,]", "_", found[0])

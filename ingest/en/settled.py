@@ -34,7 +34,7 @@ def _moves(fact: Fact) -> bool:
     """Whether a fact takes its person to another place; a committee may be joined beside a post."""
     if fact.pattern == "en/join-unit" and fact.to and "participle" not in fact.flags:
         last = fact.to[0].name.rsplit(maxsplit=1)[-1]
-        return not words().has("strong_unit_words", last)
+        return not (words().has("strong_unit_words", last) or last.isupper())
     return fact.kind is Kind.TRANSFERRED
 
 
