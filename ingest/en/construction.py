@@ -171,6 +171,12 @@ def _undertaking(verb: Token, found: Arguments) -> set[str]:
     return {flag for flag, holds in told.items() if holds}
 
 
+def _electing(_: Token, found: Arguments) -> set[str]:
+    """Elected a member of the board, and nothing else."""
+    named = [head.text for head in found.get("named", ())]
+    return {"joins"} if named and set(named) <= {"member", "members"} else set()
+
+
 def _changing_hands(verb: Token, found: Arguments) -> set[str]:
     """Whether what comes to somebody is a unit by its last word: the Sales Team, not its award."""
     heads = found.get("subject" if verb.text.casefold() in _GOING else "object", ())
@@ -199,6 +205,7 @@ _BY_KIND: dict[str, Callable[[Token, Arguments], set[str]]] = {
     "REMAIN": _staying,
     "SERVE": _serving,
     "BECOME": _becoming,
+    "APPOINT": _electing,
     "ASSUME": _undertaking,
     "GET": _changing_hands,
     "MOVE": _changing_hands,
