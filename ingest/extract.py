@@ -42,7 +42,7 @@ def extract(document: Document) -> list[Statement]:
 def said_in(document: Document) -> tuple[list[Said], Setting] | None:
     """The facts of a memo with their evidence, and what the rules ask of it; None without a reader.
 
-    Two passes: the first is sure of some names, the second reads the rest with them.
+    A front end that goes by names reads twice: first for those that are sure, then the rest with them.
     """
     view = normal(document.text)
     names = Names()
@@ -51,10 +51,12 @@ def said_in(document: Document) -> tuple[list[Said], Setting] | None:
     front = front_end(document, view, names)
     if front is None:
         return None
-    said = list(_said(document, front))
-    for each in said:
-        _learn(names, each.fact)
-    if not isinstance(front, Reading):
+    if isinstance(front, Reading):
+        said = list(_said(document, front))
+        _learn(names, [each.fact for each in said])
+    else:
+        voiced = [one for one in document.sections if one.voice is not None]
+        _learn(names, [f for one in voiced for _, f in facts_of(front, one.start, one.end)])
         front = front_end(document, view, names) or front
         said = list(_said(document, front))
     marks, verbs = (
@@ -76,7 +78,8 @@ def _said(document: Document, front: FrontEnd | Reading) -> Iterator[Said]:
         for sentence, fact in facts_of(front, section.start, section.end):
             way = (sentence.start, fact.pattern)
             former = way if fact.person and fact.person.former else former
-            dated = replace(fact, date=front.date_at(sentence, fact.verb))
+            day = front.date_at(sentence, fact.verb)
+            dated = replace(fact, date=day) if day else fact
             dated = _former_too(dated) if former == way else dated
             evidence = _evidence(document.text, sentence, fact)
             place = front.topic.place
@@ -111,13 +114,18 @@ def _evidence(text: str, sentence: Sentence, fact: Fact, place: Unit | None = No
     return Span(start, end, text[start:end])
 
 
-def _learn(names: Names, fact: Fact) -> None:
-    """Remember the names that a fact is sure of."""
-    for mention in fact.mentions:
-        if isinstance(mention, Person) and mention.sure and not mention.surface:
-            names.people.add(mention.name)
-        elif isinstance(mention, Unit) and not mention.surface and fact.kind is not Kind.PRIOR_POST:
-            names.told.add(mention.name)
-    if fact.kind in _NAMING:
-        held = (one for one in fact.mentions if isinstance(one, Unit) and not one.surface)
-        names.units.update(one.name for one in held)
+def _learn(names: Names, facts: list[Fact]) -> None:
+    """Remember the names that facts are sure of."""
+    for fact in facts:
+        for mention in fact.mentions:
+            if isinstance(mention, Person) and mention.sure and not mention.surface:
+                names.people.add(mention.name)
+            elif (
+                isinstance(mention, Unit)
+                and not mention.surface
+                and fact.kind is not Kind.PRIOR_POST
+            ):
+                names.told.add(mention.name)
+        if fact.kind in _NAMING:
+            held = (one for one in fact.mentions if isinstance(one, Unit) and not one.surface)
+            names.units.update(one.name for one in held)

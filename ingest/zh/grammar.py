@@ -52,8 +52,19 @@ class Grammar:
 
 
 def either(words: Iterable[str]) -> str:
-    """An expression for any of the words, longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+    """An expression for any of the words, longest first.
+
+    It branches character by character, so that a place in the text costs what begins there and not all words.
+    """
+    heads: dict[str, set[str]] = {}
+    for word in words:
+        heads.setdefault(word[:1], set()).add(word[1:])
+    ends = heads.pop("", None) is not None
+    branches = (
+        re.escape(head) + ("" if rest == {""} else either(rest))
+        for head, rest in sorted(heads.items())
+    )
+    return f"(?:{'|'.join(branches)})" + ("?" if ends and heads else "")
 
 
 @cache
@@ -112,14 +123,9 @@ def _with_borrowed(lex: Lexicon) -> Lexicon:
 
 
 def _verbs(lex: Lexicon) -> re.Pattern[str]:
-    """Any verb, or a word that only looks like one; the longest wins.
-
-    The look-ahead keeps the cost down: few characters begin any of the words.
-    """
+    """Any verb, or a word that only looks like one; the longest wins."""
     verbs = {word for words in lex.table("verbs").values() for word in words}
-    others = set(lex.list("not_verbs"))
-    first = re.escape("".join(sorted({word[0] for word in verbs | others})))
-    return re.compile(f"(?=[{first}]){either(verbs | others)}")
+    return re.compile(either(verbs.union(lex.list("not_verbs"))))
 
 
 def _flags_of_verbs(lex: Lexicon) -> dict[str, frozenset[str]]:

@@ -20,6 +20,7 @@ from ingest.zh.people import people
 from ingest.zh.subject import company_of, subject_of
 
 _LINE = re.compile(r"[^\n]+")
+_CLAUSE = re.compile(r"[^,。;\n]+")
 _ENDS = "。!?;…”:"
 _HEADING = re.compile(r"#{1,6} \S")
 _NOT_THE_DAY = ("起", "前", "之", "后", "以")
@@ -36,6 +37,7 @@ class Layout:
     summary: re.Pattern[str]
     heading: re.Pattern[str]
     salutation: re.Pattern[str]
+    letter: re.Pattern[str]
     sender: re.Pattern[str]
     reporter: re.Pattern[str]
 
@@ -64,6 +66,7 @@ def layout() -> Layout:
             rf"|[^,。;]{{0,30}}{letter}(?:全文|原文|如下|内容)*[::]\s*$"
         ),
         salutation=re.compile(rf"{either(lex.list('salutations'))}[^。;]{{0,25}}[,:!]\s*$"),
+        letter=re.compile(letter),
         sender=re.compile(rf"([^,。;:“”\n]{{2,30}}?)(?:{verbs}|在)[^,。;\n]{{0,14}}?{letter}"),
         reporter=re.compile(either(lex.list("reporter_cues"))),
     )
@@ -213,7 +216,7 @@ def _announced(
     if letter:
         places.append((max(letter.start, letter.end - 80), letter.end))
     for part in (part for part in sections if part.part is Part.REPORTER):
-        told = layout().sender.finditer(view, part.start, min(part.end, part.start + 3000))
+        told = _senders(view, part.start, min(part.end, part.start + 3000))
         places += [(_line_start(view, found.start()), found.end()) for found in told]
         places.append((part.start, min(part.end, part.start + 200)))
     if letter:
@@ -225,6 +228,13 @@ def _announced(
             signed = letter is not None and end == letter.end
             return days[-1 if signed else 0]
     return published
+
+
+def _senders(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Who tells of a letter, each with what it is called: only where a clause names one."""
+    for clause in _CLAUSE.finditer(view, start, end):
+        if layout().letter.search(view, *clause.span()):
+            yield from layout().sender.finditer(view, *clause.span())
 
 
 def _line_start(view: str, at: int) -> int:
@@ -242,7 +252,7 @@ def _author(
     if letter:
         inside = [line for line in lines if letter.start < line.start < letter.end]
         places += [(line.start, line.end) for line in reversed(inside[-3:]) if _signs(line)]
-    for found in layout().sender.finditer(view):
+    for found in _senders(view, 0, len(view)):
         start = max(view.rfind(mark, found.start(1), found.end(1)) for mark in ",。;日") + 1
         places.append((max(start, found.start(1)), found.end(1)))
     return next(_spans(text, ctx, places), None)

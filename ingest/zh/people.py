@@ -47,13 +47,15 @@ def people(ctx: Context, start: int, end: int, *, strong: bool) -> list[Person]:
         return pronoun
     if ctx.view[end - 1] == "等":
         end -= 1
-    counted = _COUNT.search(ctx.view[start:end])
+    counted = _COUNT.search(ctx.view[start:end]) if ctx.view[end - 1] in "人位" else None
     end = start + counted.start() if counted and counted.start() > 1 else end
-    ways = (_pieces(ctx, start, end, joint) for joint in (_JOINT, _COMMA, _SLASH))
-    for pieces in dict.fromkeys(ways):
-        found = _list(ctx, pieces, strong=strong)
+    tried = set()
+    for joint in (_JOINT, _COMMA, _SLASH):
+        pieces = _pieces(ctx, start, end, joint)
+        found = _list(ctx, pieces, strong=strong) if pieces not in tried else []
         if found:
             return found
+        tried.add(pieces)
     return []
 
 
@@ -136,7 +138,7 @@ def _ends_known(ctx: Context, start: int, end: int) -> list[Person]:
 
 def _named(ctx: Context, start: int, end: int, *, strong: bool) -> list[Person]:
     """A name, with a title before or after it, an honorific, or a bracket behind it."""
-    bracket = _BRACKET.search(ctx.view[start:end])
+    bracket = _BRACKET.search(ctx.view[start:end]) if ctx.view[end - 1 : end] == ")" else None
     if bracket:
         inside = (start + bracket.start() + 1, end - 1)
         end = start + bracket.start()

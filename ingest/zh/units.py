@@ -74,6 +74,8 @@ def units(ctx: Context, start: int, end: int, *, strong: bool) -> list[Unit]:
     last = len(found) - 1
     return [
         replace(unit, created=created or unit.created, open_list=open_list and at == last)
+        if created or open_list
+        else unit
         for at, unit in enumerate(found)
         if unit
     ]
