@@ -162,7 +162,15 @@ def list_end(scene: Scene, head: Token) -> int:
 
 def _is_field(word: Token) -> bool:
     """Whether a word behind "the" is what a ministry is for, and no unit: the Arts, the Environment."""
-    return word.text[0].isupper() and words().has("fields", word.text)
+    if not word.text[0].isupper() or words().has("unit_words", word.text):
+        return False
+    doc, and_ = word.doc, word.i + 1
+    last = (
+        and_ + 1 < len(doc) and doc[and_].text in {"and", "&"} and doc[and_ + 1].text[0].isupper()
+    )
+    return words().has("fields", word.text) or (
+        last and word.tag_[:2] == "NN" and not words().has("strong_unit_words", word.text)
+    )
 
 
 def _end_of_list(scene: Scene, and_: int) -> int:

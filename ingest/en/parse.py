@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ingest.en.bare import FILL, gaps
 from ingest.en.model import language
-from ingest.en.repairs import mended, rejoined
+from ingest.en.repairs import SEAT, STATE, mended, rejoined
 from ingest.en.rows import NAMED, RANKED, ROW, run_on
 from ingest.en.words import words
 from ingest.en.wrapped import ends
@@ -231,7 +231,8 @@ def _is_heading(view: str, found: re.Match[str]) -> bool:
 def _ends(view: str, begin: int, dot: int, after: int) -> bool:
     tail = view[max(begin, dot - 12) : dot]
     if _ABBREVIATION.search(tail):
-        return False
+        following = _NEXT.match(view, after) if STATE.search(tail) else None
+        return following is not None and words().has("first_names", following[1])
     firm = _COMPANY.search(tail)
     if not firm or _STARTER.match(view, after):
         return True
@@ -274,7 +275,8 @@ def _packed(view: str, one: Stretch) -> tuple[str, tuple[int, ...]]:
     text = view[one.start : min(one.end, one.start + _LIMIT)].translate(_MARKUP)
     if one.listed:
         text = _TOLD_OF.sub(lambda found: found[1] + " " * len(found[2]), text)
-    links = {at for found in _LINK.finditer(text) for at in range(*found.span())}
+    left_out = (*_LINK.finditer(text), *SEAT.finditer(text))
+    links = {at for found in left_out for at in range(*found.span())}
     kept: list[int] = []
     for at, char in enumerate(text):
         if at not in links and not (char.isspace() and kept and text[kept[-1]].isspace()):

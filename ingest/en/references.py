@@ -62,6 +62,7 @@ _FRESH = frozenset(
     | {"formed", "created", "newly-formed", "newly-created", "consolidated", "integrated"}
 )
 _SINGLE = frozenset({"Ministry", "Department", "Bureau", "Directorate", "ministry", "department"})
+_LISTING = frozenset({",", "and", "&"})
 _PLURAL = frozenset({"these", "those", "both", "two", "three"})
 
 
@@ -155,16 +156,20 @@ def short_name(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
 
 
 def one_ministry(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
-    """The Roads and Ports Ministry, which the parser took for two: one article, one word for a unit."""
-    if len(heads) != 2 or heads[1].text not in _SINGLE:
+    """The Roads, Rail and Ports Ministry, taken apart by the parser: one article, one word for a unit."""
+    if len(heads) < 2 or heads[-1].text not in _SINGLE:
         return []
-    first, last = heads
-    begin = first.left_edge
-    joined = last.left_edge.i == first.i + 2 and first.nbor(1).text in {"and", "&"}
-    bare = begin.text == "the" and begin.i == first.i - 1 and first.tag_[:3] == "NNP"
-    if not joined or not bare or words().has("strong_unit_words", first.text):
+    doc, last = heads[-1].doc, heads[-1].i
+    first = last
+    while first and (doc[first - 1].text in _LISTING or doc[first - 1].text[0].isupper()):
+        first -= 1
+    inside = doc[first:last]
+    named = first and doc[first - 1].text == "the" and doc[first].text[0].isupper()
+    listed = any(token.text in _LISTING for token in inside)
+    kinds = any(words().has("strong_unit_words", token.text) for token in inside)
+    if not named or not listed or kinds or any(token.i in scene.names for token in inside):
         return []
-    return [Unit(*scene.one.span(first.i, last.i), scene.one.words(first.i, last.i))]
+    return [Unit(*scene.one.span(first, last), scene.one.words(first, last))]
 
 
 def back_reference(scene: Scene, head: Token) -> list[Unit]:

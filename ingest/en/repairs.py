@@ -11,6 +11,13 @@ from ingest.en.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+SEAT = re.compile(
+    r"(?<![\w.])(?!(?:The|A|An|Our|Its)\s)(?:(?:[A-Z][\w.'-]+\s){0,2}[A-Z][\w.'-]+,\s[A-Z][\w.]{1,6}"
+    r"|(?:[A-Z][\w.'-]+\s)?[A-Z][\w.']+)-based\s(?=[A-Z])"
+)
+"""Springfield, Mo.-based: where a company sits, which the parser takes for a part of its name."""
+STATE = re.compile(r",\s(?:N\.[CDYJMH]|S\.[CD]|R\.I|D\.C|W\.Va)\.$")
+"""A state written short, which may end a sentence: in Fargo, N.D."""
 _UNDER = re.compile(r"(?<=[Uu]nder) (?=[Ss]ecretar)")
 """Where a title of two words begins like a preposition."""
 _ACTING = re.compile(

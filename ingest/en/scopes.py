@@ -110,6 +110,8 @@ def scope(scene: Scene, heads: Sequence[Token]) -> Scope | None:
         first += 1 + (doc[first].text == "all" and doc[first + 1].text == "of")
     while last > first and (doc[last].tag_ in {",", "IN", "CC", "."} or doc[last].is_punct):
         last -= 1
+    if words().nouns.get(heads[0].text.casefold()) == "RENAME":
+        return None
     effort = next(
         (c for c in heads[-1].children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"), None
     )

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WHERE = frozenset({"GPE", "LOC", "DATE", "TIME", "PERSON"})
-_FUNCTIONS = frozenset({"functions", "operations", "activities", "responsibilities", "powers"})
+_FUNCTIONS = frozenset(
+    {"portion", "portions", "functions", "operations", "activities", "responsibilities", "powers"}
+)
 """Words in lower case for what one unit may hand to another."""
 _OF_BODIES = frozenset({"unit", "firm", "parent", "boss"})
 

@@ -122,7 +122,16 @@ def _subject_described(verb: Token, depth: int) -> list[Token]:
     if noun.dep_ in {"attr", "appos"} and noun.text.islower() and is_unit_word(noun):
         named = noun.dep_ == "appos" and noun.head.text[0].isupper()
         return [noun.head] if named else surface_subject(noun.head, depth + 1) or [noun]
-    return [purpose_of(climbed(noun))]
+    return _of_result(verb, depth) or [purpose_of(named_by(climbed(noun)))]
+
+
+def _of_result(verb: Token, depth: int) -> list[Token]:
+    """The office in "the office takes on the work of Sales to become the Trade Office"."""
+    above = verb.head
+    while above.dep_ in {"pobj", "prep", "dobj", "conj"}:
+        above = above.head
+    result = verb.text == "become" and any(child.text == "to" for child in verb.children)
+    return surface_subject(above, depth + 1) if result and above.tag_[:2] == "VB" else []
 
 
 def _noun_parted(verb: Token) -> Token | None:
@@ -164,7 +173,7 @@ def _noun_before(verb: Token) -> Token | None:
         near = verb.nbor(-4)
     if verb.dep_ == "conj" and verb.nbor(-1).text == ",":
         return None
-    near = purpose_of(near)
+    near = purpose_of(near if is_title(near) else named_by(near))
     fits = near.tag_.startswith("NN") and near.dep_ not in {"compound", "nsubj", "nsubjpass"}
     return near if fits else None
 

@@ -59,7 +59,7 @@ def units(scene: Scene, heads: Sequence[Token], *, strong: bool = False) -> list
         if not each and not found:
             return []
         found += [one for one in each if one.name not in {known.name for known in found}]
-    return _without_shared(found)
+    return _without_shared(sorted(found, key=lambda one: one.start))
 
 
 def _without_shared(found: list[Unit]) -> list[Unit]:
