@@ -176,25 +176,28 @@ def compare(
 
 
 def _window(tx: Transaction, company: str, from_day: date, to_day: date) -> Window:
-    found = tx.run(window_query(), company=company, after=from_day, until=to_day)
-    values = list({(type(value), value.id): value for value in _collected(found)}.values())
+    days = {"after": from_day, "until": to_day}
+    found = tx.run(window_query(), company=company, **days, many=COLLECTED)
+    rows = {(table["label"], row[0]): row for table in found for row in table["rows"]}
+    values = [value_of(label, row) for (label, _), row in rows.items()]
     links = [value for value in values if isinstance(value, Link)]
     standing = [value for value in values if isinstance(value, Unit | Post)]
     changes = [value for value in values if isinstance(value, Change)]
+    confirmations = [value for value in values if isinstance(value, Confirmation)]
     causes = {cause_of(item, from_day, to_day) for item in (*links, *standing)} - {None}
     missing = {str(cause) for cause in causes} - {change.id for change in changes}
-    others = [v for v in _by_id(tx, {"Change": sorted(missing)}) if isinstance(v, Change)]
+    changes += [v for v in _by_id(tx, {"Change": sorted(missing)}) if isinstance(v, Change)]
     known = {value.id: value for value in values if isinstance(value, Thing)}
     return Window(
         company=company,
         from_day=from_day,
         to_day=to_day,
         known_at=None,
-        things=_named(tx, known, others),
+        things=_named(tx, known, links, [*changes, *confirmations]),
         standing=standing,
         links=links,
-        changes=[*changes, *others],
-        confirmations=[value for value in values if isinstance(value, Confirmation)],
+        changes=changes,
+        confirmations=confirmations,
     )
 
 
@@ -202,35 +205,37 @@ def _window(tx: Transaction, company: str, from_day: date, to_day: date) -> Wind
 def window_query() -> str:
     """The Cypher that finds what has an end between two days: a seek in an index for every end.
 
-    One branch a type and end, joined by UNION ALL: a pattern of several types, or OR, uses no index.
+    One branch a type and end, joined by UNION ALL: a pattern of several types, or OR, uses no index. What
+    a branch names comes with it; a thing may come from several.
     """
     branches = [
+        *(cypher("window_links", type=kind, end=end) for kind in LinkType for end in ENDS),
         *(
-            cypher("window_links", type=kind, row=columns(kind), end=end)
-            for kind in LinkType
-            for end in ENDS
-        ),
-        *(
-            cypher("window_nodes", label=label, row=columns(label), end=end)
+            cypher("window_nodes", label=label, end=end)
             for label, ends in NODE_ENDS.items()
             for end in ends
         ),
     ]
-    things = (
-        f"{{label: '{label}', rows: [x IN things WHERE x:{label} | {columns(label)}]}}"
-        for label in THING_LABELS
-    )
+    labels = dict.fromkeys((*THING_LABELS, *NODE_ENDS))
+    nodes = (f"['{label}', [x IN nodes WHERE x:{label} | {columns(label)}]]" for label in labels)
     return cypher(
-        "window", branches="\nUNION ALL\n".join(branches), things=f"[{', '.join(things)}]"
+        "window",
+        branches="\nUNION ALL\n".join(branches),
+        link=columns(LinkType.HOLDS),  # the same for all types
+        nodes=",\n  ".join(nodes),
     )
 
 
 def _named(
-    tx: Transaction, known: Mapping[str, Thing], causes: Iterable[Change]
+    tx: Transaction,
+    known: Mapping[str, Thing],
+    links: Iterable[Link],
+    said: Iterable[Change | Confirmation],
 ) -> dict[str, Thing]:
-    """The things known, with those that Changes of other days name, and the units of all posts."""
-    parties = {about.thing for change in causes for about in change.about}
-    wanted = dict.fromkeys(THING_LABELS, parties)
+    """The things known, with all others that are named, and the units of the posts among them."""
+    ids = _ends(links)
+    others = {about.thing for step in said for about in step.about}.difference(*ids.values())
+    wanted = {label: some | others for label, some in ids.items()}
     named = {**known, **{thing.id: thing for thing in _things(tx, wanted, known)}}
     units = {thing.unit for thing in named.values() if isinstance(thing, Post) and thing.unit}
     return named | {unit.id: unit for unit in _things(tx, {"Unit": units}, named)}

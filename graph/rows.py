@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -62,7 +63,7 @@ def row_of(company: str, value: Value) -> Row:
 
 
 def columns(name: str) -> str:
-    """Cypher for the list of properties that `value_of` takes of `x`, of a label or type.
+    """Cypher for the list of properties that `value_of` takes of `x`, of a label or type; the id is the first.
 
     Days go as text: the driver takes longer to make a day than the server to find it.
     """
@@ -72,18 +73,29 @@ def columns(name: str) -> str:
 
 def value_of(name: str, row: Iterable[Any]) -> Value:
     """The value that the `columns` of a node with this label, or a relationship of this type, mean."""
-    kind = _KINDS[name]
+    kind, cells = _KINDS[name], [*row]
+    if kind in _DATED:
+        ends = slice(_DATED[kind], _DATED[kind] + len(_PERIOD))
+        cells[ends] = [_period(*cells[ends])]
     values: Row = dict.fromkeys(_NEEDED[kind])
-    for key, cell in zip(_KEYS[kind], row, strict=True):
+    for (field, made), cell in zip(_MAKERS[kind], cells, strict=True):
         if cell is not None:
-            values[_FIELD.get(key, key)] = _MADE[key](cell) if key in _MADE else cell
-    if "period" in values:
-        ends = {key: values.pop(key) for key in _PERIOD if key in values}
-        values["period"] = Period(**ends)
-    if kind in _SORTS:
-        values["kind"] = _SORTS[kind](values["kind"])
+            values[field] = made(cell) if made else cell
     found: Value = kind(**values)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _period(*cells: str | None) -> Period:
+    """A Period from its cells, which many have in common."""
+    told = zip(_PERIOD, cells, strict=True)
+    return Period(
+        **{
+            end: date.fromisoformat(cell) if end in _DAYS else cell
+            for end, cell in told
+            if cell is not None
+        }  # type: ignore[arg-type]
+    )
 
 
 THING_LABELS = tuple(kind.__name__ for kind in (Person, Unit, Post, Scope))
@@ -93,11 +105,10 @@ _KINDS: dict[str, type[Value]] = {
 }
 _CALLED = {"day": ("date",), "about": ("parties",), "period": _PERIOD}  # of a field, in the graph
 _WITHIN = {"period": tuple(f"period.{end}" for end in _PERIOD)}  # of a field, in a value
-_FIELD = {"date": "day", "parties": "about"}
 _DAYS = ("since", "until", "maybe_since", "maybe_until", "first", "date")
-_MADE: dict[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(_DAYS, date.fromisoformat),
-    "parties": lambda parties: tuple(About(*party.split(" ", 1)) for party in parties),
+_MADE: dict[str, Callable[[Any], Any]] = {  # fields from cells
+    **dict.fromkeys(("first", "day"), date.fromisoformat),
+    "about": lambda parties: tuple(About(*party.split(" ", 1)) for party in parties),
     "names": tuple,
     "statements": tuple,
     "role": Role,
@@ -108,6 +119,11 @@ _FIELDS = {kind: fields(kind) for kind in _KINDS.values()}
 _NAMES = {kind: tuple(field.name for field in _FIELDS[kind]) for kind in _FIELDS}
 _NEEDED = {kind: [f.name for f in _FIELDS[kind] if f.default is MISSING] for kind in _FIELDS}
 _KEYS = {kind: [key for n in _NAMES[kind] for key in _CALLED.get(n, (n,))] for kind in _FIELDS}
+_MAKERS = {
+    kind: [(n, _SORTS.get(kind) if n == "kind" else _MADE.get(n)) for n in _NAMES[kind]]
+    for kind in _FIELDS
+}
+_DATED = {kind: names.index("period") for kind, names in _NAMES.items() if "period" in names}
 _TOLD: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("type", "kind", "role"), str),
     **dict.fromkeys(("names", "statements"), list),

@@ -1,13 +1,11 @@
-// All that has an end between two days, and whatever that joins or is about, in one question.
+// All that has an end between two days, and whatever it names: rows by type or label.
 CALL {
 <BRANCHES>
 }
-WITH collect({label: label, rows: rows}) AS found, collect(named) AS lists
-CALL {
-  WITH lists
-  UNWIND lists AS list UNWIND list AS some UNWIND some AS x
-  RETURN collect(DISTINCT x) AS things
-}
-UNWIND found + <THINGS> AS part
-WITH part WHERE part.rows <> []
-RETURN part.label AS label, part.rows AS rows
+WITH [
+  [label, [x IN links | <LINK>]],
+  <NODES>
+] AS tables
+UNWIND tables AS part
+WITH part WHERE part[1] <> []
+RETURN part[0] AS label, part[1] AS rows
