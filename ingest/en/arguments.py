@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.en.merged import name_behind
 from ingest.en.nouns import is_misread, is_title, nouns_behind
 from ingest.en.prepositions import prepositions_of
 from ingest.en.syntax import Arguments, is_passive, surface_subject, with_conjuncts
@@ -32,6 +33,8 @@ def arguments(verb: Token) -> Arguments:
     for name, token in prepositions_of(verb):
         if not (name in found and of_gap(token)):
             found.setdefault(name, []).extend(with_conjuncts(token))
+    if "at" not in found and (place := _where(verb)):
+        found["at"] = place
     _misread(verb, found)
     if "object" in found:
         found["object"] += as_well(verb, found["object"])
@@ -39,6 +42,12 @@ def arguments(verb: Token) -> Arguments:
     _rejoin(verb, found)
     found |= _derived(verb, found)
     return found
+
+
+def _where(verb: Token) -> list[Token]:
+    """Acme Bank in "joins from Acme Bank, where she was treasurer": what an office is held in."""
+    named = verb.dep_ == "relcl" and verb.head.tag_[:3] == "NNP"
+    return [verb.head] if named and any(c.text == "where" for c in verb.children) else []
 
 
 def _misread(verb: Token, found: Arguments) -> None:
@@ -129,4 +138,6 @@ def _derived(verb: Token, found: Arguments) -> Arguments:
             ]
         if child.dep_ in {"xcomp", "advcl", "prep"} and child.text.casefold() in _FORMED:
             derived["form"] = [t for t in child.children if t.dep_ in {"dobj", "attr"}]
+    if named := name_behind(verb):
+        derived["form"] = named
     return derived

@@ -29,6 +29,8 @@ def _beside(scene: Scene, name: Name) -> list[Office]:
     if shared is not None:
         return offices(scene, [shared[0]])[shared[1] : shared[1] + 1]
     held: list[Office] = []
+    if (title := _title_above(scene, name)) is not None:
+        held += offices(scene, [title])
     for at in range(name.first, name.last + 1):
         for child in scene.one.doc[at].children:
             inside = name.first <= child.i <= name.last
@@ -44,6 +46,13 @@ def _beside(scene: Scene, name: Name) -> list[Office]:
             ):
                 held += offices(scene, [child])
     return held
+
+
+def _title_above(scene: Scene, name: Name) -> Token | None:
+    """The treasurer of "treasurer Jane Doe", where the parser hung the name on the title."""
+    head = scene.one.doc[name.last].head
+    beside = scene.one.doc[name.last].dep_ == "appos" and head.i == name.first - 1
+    return head if beside and title_head(head) and head.text.islower() else None
 
 
 def _is_behind_comma(scene: Scene, name: Name, title: Token) -> bool:

@@ -10,27 +10,21 @@ from ingest.en.offices import bearer_before
 from ingest.en.respective import sharers
 from ingest.en.scene import Scene
 from ingest.en.syntax import Arguments, surface_subject, with_conjuncts
+from ingest.en.tenure import FORMERLY
 from ingest.en.verbs import Trigger, chosen_kind, class_of, verb_above
 from ingest.en.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FORMERLY = frozenset(
-    {"formerly", "previously", "recently", "until", "former", "ex", "once", "retired", "previous"}
-)
 _NOW = frozenset({"currently", "presently", "current", "now"})
 _LEAD_IN = frozenset(
     {"formerly", "previously", "recently", "former", "currently", "presently"}
     | {"a", "an", "the", "also", "most", "and", "until", "now"}
 )
 _INCOMING = frozenset({"new", "newly", "appointed", "incoming", "newly-appointed"})
-_SERVING = frozenset({"SERVE", "LEAD", "CONTINUE"})
 _BESIDE = frozenset({"compound", "nmod", "amod"})
 _BEFORE_TITLE = _BESIDE | {"poss", "case"}
-_ENDS = frozenset(
-    {"end", "ends", "ending", "expire", "expires", "expiring", "conclude", "concludes"}
-)
 _GRADES = frozenset({"Chief", "Deputy", "Assistant"})
 _LEFT = frozenset({"outgoing", "retiring", "departing"})
 
@@ -86,11 +80,29 @@ def rows_at(scene: Scene) -> Iterator[Trigger]:
     titles = [
         t for t in scene.one.tokens if title_head(t) and t.dep_ not in {"compound", "amod", "nmod"}
     ]
-    if scene.names and titles:
+    if scene.names and (moved := _moved_in(scene)):
+        yield moved
+    elif scene.names and titles:
         name = scene.one.doc[min(scene.names)]
         held = [titles[0], *with_conjuncts(titles[0])[1:]]
         found: Arguments = {"person": [name], "office": held}
-        yield Trigger(titles[0], titles[0].i, "APPOSED", frozenset({"plain", "listed"}), found)
+        flags = {"plain", "listed"} | ({"now"} if _NOW & set(_words_before(titles[0])) else set())
+        yield Trigger(titles[0], titles[0].i, "APPOSED", frozenset(flags), found)
+
+
+def _moved_in(scene: Scene) -> Trigger | None:
+    """Jane Doe, from the Tax Office to the Data Office: a row of a list of transfers."""
+    doc, name = scene.one.doc, scene.names[min(scene.names)]
+    comma = name.last + 2 < len(doc) and doc[name.last + 1].text in {",", ":", "-", "–", "—"}
+    if not comma or doc[name.last + 2].text.casefold() != "from":
+        return None
+    from_ = doc[name.last + 2]
+    rest = [t for t in doc[from_.i :] if t.dep_ == "pobj" and t.head.text in {"from", "to"}]
+    found: Arguments = {"object": [doc[name.last]]}
+    for token in rest:
+        found.setdefault(token.head.text.casefold(), []).append(token)
+    whole = len(rest) == 2 and found.keys() >= {"from", "to"}
+    return Trigger(from_, from_.i, "MOVE", frozenset(), found) if whole else None
 
 
 def gapped_at(scene: Scene, title: Token) -> Iterator[Trigger]:
@@ -129,37 +141,6 @@ def kept_at(noun: Token) -> Iterator[Trigger]:
     yield Trigger(targets[0], targets[0].i, "KEPT", frozenset({"continue"}), found)
 
 
-def formerly_as(as_: Token) -> Iterator[Trigger]:
-    """With the firm since 1999, most recently as treasurer: an office of before, of the subject."""
-    before = as_.nbor(-1).text.casefold()
-    held = [t for t in as_.children if t.dep_ == "pobj" and title_head(t)]
-    verb = verb_above(as_)
-    if before not in _FORMERLY or not held or verb is None or chosen_kind(verb) in _SERVING:
-        return
-    found: Arguments = {"subject": surface_subject(verb), "as": held}
-    yield Trigger(as_, as_.i, "TENURE", frozenset(), found)
-
-
-def tenure_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
-    """After five years as treasurer: a post that is over, of the subject of the verb above."""
-    found: Arguments = {}
-    for child in noun.children:
-        if child.dep_ == "prep":
-            below = [t for t in child.children if t.dep_ == "pobj"]
-            found.setdefault(child.text.casefold(), []).extend(below)
-    if not any(title_head(token) for token in found.get("as", ())):
-        return
-    owner = [child for child in noun.children if child.dep_ == "poss"]
-    verb = verb_above(noun.head)
-    if owner and owner[0].tag_ == "PRP$":
-        told = scene.people_before(owner[0].i)
-        owner = [noun.doc[told[-1].last]] if told else owner
-    found["subject"] = owner or (surface_subject(verb) if verb is not None else [])
-    ends = noun.dep_ == "nsubj" and owner and noun.head.text.casefold() in _ENDS
-    kind = "STEP_DOWN" if ends else "TENURE"
-    yield Trigger(noun, noun.i, kind, frozenset(), found)
-
-
 def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:
     """A title beside a name: formerly, currently, or plain."""
     if not title_head(token) or token.i in scene.names or (token.dep_ == "amod"):
@@ -178,6 +159,8 @@ def appositions_at(scene: Scene, token: Token) -> Iterator[Trigger]:
         yield Trigger(token, token.i, "APPOSED", frozenset({flag, "respectively"}), shared)
         return
     if flag in {"before", "plain"} and _INCOMING & set(before):
+        if _known_since(name):
+            return
         has = token.dep_ == "dobj" and token.head.text in {"has", "have"}
         whole = surface_subject(token.head) if has else []
         found: Arguments = {"person": [name], "office": held, "whole": whole}
@@ -203,13 +186,31 @@ def _standing(title: Token, name: Token, before: list[str]) -> str:
         flag = "plain"
     elif flag == "before" and (title.tag_ == "NNS" or _is_rank(title)):
         flag = "ranked"
-    if _FORMERLY & set(before):
+    if FORMERLY & set(before):
         flag = "past"
     elif _LEFT & set(before):
         flag = "leaving"
     elif _NOW & set(before):
-        flag = "now"
+        flag = "past" if _follows(name) else "now"
     return flag
+
+
+def _follows(name: Token) -> bool:
+    """Replacing her will be Jane Doe, Jane Doe will succeed her: who so leaves what is held now."""
+    verb = name.head
+    fronted = name.dep_ == "attr" and any(child.dep_ == "csubj" for child in verb.children)
+    return fronted or (name.dep_ == "nsubj" and chosen_kind(verb) == "SUCCEED")
+
+
+def _known_since(name: Token) -> bool:
+    """The new head, Jane Doe, who was appointed in May: no news."""
+    told = (child for child in name.children if child.dep_ == "relcl" and child.i > name.i)
+    return any(
+        chosen_kind(verb) in {"APPOINT", "BECOME", "JOIN"}
+        and verb.tag_ in {"VBD", "VBN"}
+        and any(t.ent_type_ == "DATE" for t in verb.subtree)
+        for verb in told
+    )
 
 
 def _is_rank(title: Token) -> bool:
@@ -271,7 +272,7 @@ def name_before(scene: Scene, token: Token) -> Token | None:
         return None
     at = _before_place(scene, doc, at)
     named = at - 1 in scene.names
-    marked = any(doc[i].text.casefold() in _FORMERLY | _NOW for i in range(at + 1, token.i))
+    marked = any(doc[i].text.casefold() in FORMERLY | _NOW for i in range(at + 1, token.i))
     sure = marked or token.dep_ == "appos" or doc[at].text != ","
     return doc[at - 1] if named and sure else None
 

@@ -11,7 +11,7 @@ from ingest.en.nouns import is_title, nouns_behind
 from ingest.en.prepositions import prepositions_of
 from ingest.en.syntax import Arguments, is_passive, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of, is_told, is_wish
-from ingest.en.verbs import Trigger, chosen_kind
+from ingest.en.verbs import Trigger, chosen_kind, is_new
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -23,6 +23,13 @@ _HAVING = frozenset(
 )
 _LATER = ("delay", "postpon", "defer", "cancel", "revers", "rescind", "withdr", "reject", "block")
 """How the verbs begin that say of a deed that it does not come, or not now."""
+_CRIMES = frozenset(
+    {"theft", "fraud", "murder", "assault", "bribery", "corruption", "perjury", "conspiracy"}
+    | {"count", "counts", "crime", "crimes", "felony", "manslaughter", "offence", "offense"}
+    | {"embezzlement", "laundering", "misconduct", "insider", "negligence", "arson", "robbery"}
+)
+_PUTTING = ("put", "plac", "task", "entrust", "charg")
+"""How the verbs begin by which somebody is given a charge."""
 _KEPT = frozenset({"current", "existing", "present"})
 _HOLD = frozenset({"ASSUME", "GET", "REMAIN", "APPOINT", "BE", "SHARE", "CONTINUE"})
 _EVENTS = frozenset(
@@ -43,6 +50,9 @@ def deeds_at(noun: Token) -> Iterator[Trigger]:
         found["object"] = found["object"] + found.get("with", [])
         yield Trigger(noun, noun.i, "MERGE", frozenset({"noun", "earlier"}), found)
         return
+    if "into" not in found and noun.dep_ in {"dobj", "nsubjpass"}:
+        found["into"] = nouns_behind(noun.head, "into")
+    found |= _with_joined(noun, found)
     whole = _merged_as(noun)
     if whole and "object" in found:
         found["into"], found["object"] = whole, _all_of(noun, found["object"])
@@ -52,8 +62,17 @@ def deeds_at(noun: Token) -> Iterator[Trigger]:
         formed = _known_as(noun) if kind == "MERGE" else []
         if formed:
             found["form"], found["object"] = formed, found["object"] + found.get("with", [])
+        if formed or any(is_new(head) for head in found.get("into", ())):
             flags.add("makes")
         yield Trigger(noun, noun.i, kind, frozenset(flags), found)
+
+
+def _with_joined(noun: Token, found: Arguments) -> Arguments:
+    """The Department of B in "the merger of the Department of A and the Department of B"."""
+    known = found.get("object", [])
+    kinds = {head.text for head in known}
+    joined = [c for c in noun.children if c.dep_ == "conj" and c.text in kinds]
+    return {"object": known + joined} if joined else {}
 
 
 def _is_of_goods(noun: Token, found: Arguments) -> bool:
@@ -164,7 +183,7 @@ def _looked_after(noun: Token) -> list[Token]:
 def charges_at(noun: Token) -> Iterator[Trigger]:
     """Responsible for, in charge of: what is looked after, and the subject of the verb above."""
     charge = _looked_after(noun)
-    if not charge:
+    if not charge or _is_accused(noun, charge):
         return
     verb, owner = _governor(noun)
     if verb.text.casefold() == "addition":
@@ -180,7 +199,8 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
             return
         if above == "STEP_DOWN":
             kind, flags = above, {"charge"}
-        flags |= flags_of(verb, above if above in _EVENTS else "CHARGE")
+        event = above if above in _EVENTS else "CHARGE"
+        flags |= flags_of(verb, "APPOINT" if _is_put(verb) else event)
         flags |= {"continue"} if above == "REMAIN" else set()
         owner = _owner(verb, noun, above)
     lasting = verb.dep_ == "pcomp" and verb.head.text.casefold() == "since"
@@ -196,6 +216,17 @@ def charges_at(noun: Token) -> Iterator[Trigger]:
         charge, owner = owner, [one for one in charge if one.text[0].isupper()]
     own = [one for head in owner for one in with_conjuncts(head)] if len(owner) == 1 else owner
     yield Trigger(noun, noun.i, kind, frozenset(flags), {"subject": own, "charge": charge})
+
+
+def _is_accused(noun: Token, charge: list[Token]) -> bool:
+    """Charged with theft, with two counts of fraud: no charge of an office."""
+    what = {token.text.casefold() for head in charge for token in head.subtree}
+    return noun.text == "charged" and bool(what & _CRIMES)
+
+
+def _is_put(verb: Token) -> bool:
+    """Was put in charge of it, was tasked with its oversight: a deed of one day, no state."""
+    return is_passive(verb) and verb.text.casefold().startswith(_PUTTING)
 
 
 def _is_aside(noun: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.en.nouns import own_tokens
+from ingest.en.nouns import is_title, nouns_behind, own_tokens
 from ingest.en.scene import Scene
 from ingest.en.syntax import with_conjuncts
 from ingest.en.words import words
@@ -25,6 +25,8 @@ _KINDS = frozenset(
 )
 """Words in lower case that say what a company is whose name follows: the lender Acme Trust."""
 _TAIL = frozenset({"of", "for"})
+_OF_FIELDS = frozenset({"department", "school", "college", "faculty", "ministry", "institute"})
+"""Words in lower case behind whose "of" stands what they are for: the department of chemistry."""
 
 
 def edges_of(scene: Scene, head: Token) -> tuple[int, int]:
@@ -98,6 +100,9 @@ def _right_edge(scene: Scene, head: Token) -> int:
     """The end of the name: behind "of" and "for" where a word for a unit stands before them."""
     if not (words().has("strong_unit_words", head.text) or head.text[0].isupper()):
         return head.i
+    field = _field_end(scene, head)
+    if field:
+        return field
     governing = _governing(scene, head) or (head.text[0].isupper() and list_end(scene, head))
     if governing:
         return governing
@@ -128,6 +133,17 @@ def _right_edge(scene: Scene, head: Token) -> int:
             if head.text[0].isupper() or child.text == "of":
                 return _for_whom(scene, last)
     return head.i
+
+
+def _field_end(scene: Scene, head: Token) -> int:
+    """The end of "department of philosophy and religious studies"; 0 where the head is none such."""
+    fields = nouns_behind(head, "of") if head.text in _OF_FIELDS else []
+    if not fields or fields[0].left_edge.i != head.i + 2 or fields[0].i in scene.names:
+        return 0
+    ends = [one for one in with_conjuncts(fields[0]) if one.i not in scene.names]
+    plain = [one for one in ends if one.tag_[:2] == "NN" and not is_title(one)]
+    bare = [one for one in plain if one.left_edge.tag_ not in {"DT", "PRP$", "CD"}]
+    return max((one.i for one in bare), default=0)
 
 
 def _governing(scene: Scene, head: Token) -> int:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ingest.en.described import is_unit_word
+from ingest.en.merged import is_naming
 from ingest.en.nouns import nouns_behind, title_head
+from ingest.en.seats import joins
 from ingest.en.syntax import Arguments, is_passive
 from ingest.en.tense import helpers_of
 from ingest.en.verbs import chosen_kind, is_new
@@ -30,6 +32,7 @@ _TERMS = frozenset({"term", "terms", "service", "tenure", "time", "years", "duti
 _KNOWN = frozenset({"the", "our", "its", "their", "this"})
 _GOING = frozenset({"go", "goes", "went", "going", "gone"})
 
+_NEXT = frozenset({"BECOME", "LEAD", "SERVE", "ASSUME"})
 _LATELY = frozenset({"recently", "newly", "just"})
 
 
@@ -43,7 +46,7 @@ def settle(verb: Token, chosen: tuple[str, int], flags: set[str], found: Argumen
         flags |= set() if "newly" in lately else {"earlier"}
     if kind == "CREATE":
         found["object"] = [_described(head) for head in found.get("object", ())]
-    if _is_idle(verb, kind, last, found):
+    if is_naming(verb) or _is_idle(verb, kind, last, found):
         return None
     kind = _in_construction(verb, kind, last, found)
     if kind == "CHANGE":
@@ -115,6 +118,8 @@ def _whole_of(found: Arguments) -> list[Token]:
 def _passed_on(verb: Token, kind: str, found: Arguments) -> str:
     """The class of what comes to another: hands over to her, becomes a part of it; else empty."""
     subject, to = found.get("subject", []), found.get("to", [])
+    if joins(verb, kind, found):
+        return "JOIN"
     if kind == "STEP_DOWN" and to and not found.get("object") and _hands_over(verb):
         found["object"], found["subject"] = subject, to
         return "SUCCEED"
@@ -209,12 +214,23 @@ def _leaves_something(verb: Token, found: Arguments) -> bool:
         return True
     if verb.text.casefold().startswith(_ENDING):
         return not any(head.text.casefold() in _TERMS for head in found.get("object", ()))
+    if verb.text.casefold().startswith("mov") and any(map(_is_next, verb.children)):
+        return True
+    if verb.text == "left" and verb.dep_ in {"acl", "amod"}:
+        return True
     if verb.text.casefold().startswith(("exit", "leav", "left", "quit")):
         heads = found.get("object", [])
         if heads and all(_is_matter(head) for head in heads):
             return True
-    leaves = verb.text.casefold() in _LEAVES
-    return leaves and bool(found.get("object")) and bool(found.get("with"))
+    what = found.get("object", ())
+    beside = any(child.text == "with" for child in verb.children)
+    whole = any(words().has("wholes", head.text) for head in what)
+    return verb.text.casefold() in _LEAVES and bool(what) and beside and not whole
+
+
+def _is_next(verb: Token) -> bool:
+    """Moves on to become dean: the next verb tells what it is that changes."""
+    return verb.dep_ in {"xcomp", "advcl"} and chosen_kind(verb) in _NEXT
 
 
 def _is_matter(head: Token) -> bool:

@@ -50,13 +50,15 @@ def _colon_of(head: Token) -> int:
     following = any(child.text.casefold() == "following" for child in head.children)
     reach = len(doc) if following else head.i + 2
     counted = any(child.tag_ == "CD" for child in head.children) and head.i + 2 < len(doc)
-    if (
-        counted
-        and doc[head.i + 1].text in {",", "-", "–", "—"}
-        and doc[head.i + 2].text[0].isupper()
-    ):
+    if counted and doc[head.i + 1].text in {",", "-", "–", "—"} and _opens_name(doc[head.i + 2]):
         return head.i + 1
     return next((t.i for t in doc[head.i + 1 : reach] if t.text == ":"), len(doc))
+
+
+def _opens_name(token: Token) -> bool:
+    """Whether a name begins at a word, an article before it at most."""
+    named = token.nbor(1) if token.text == "the" and token.i + 1 < len(token.doc) else token
+    return named.text[0].isupper()
 
 
 def shared_head(scene: Scene, head: Token) -> list[Unit]:
@@ -66,6 +68,7 @@ def shared_head(scene: Scene, head: Token) -> list[Unit]:
     if not plural:
         return []
     found: list[Unit] = []
+    joints: list[str] = []
     first = at + 1
     for at in range(first, len(doc) + 1):
         word = doc[at].text if at < len(doc) else "."
@@ -78,6 +81,10 @@ def shared_head(scene: Scene, head: Token) -> list[Unit]:
             first = at + 1
             if word not in {",", "and", "&"}:
                 break
+            joints.append(word)
+    if len(found) > 3 and joints[-3:] == [",", "and", "and"] and len(joints) == len(found) - 1:
+        start, end = found[-2].start, found[-1].end
+        found[-2:] = [Unit(start, end, scene.one.between(start, end))]
     return found if len(found) > 1 else []
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.en.nouns import is_title
 from ingest.en.scene import Scene
 from ingest.en.syntax import begins_clause
+from ingest.en.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,4 +73,14 @@ def before_comma(verb: Token) -> list[Token]:
     if not alone or verb.i < 2 or verb.nbor(-1).text != "," or verb.nbor(1).text != "by":
         return []
     before = verb.nbor(-2)
-    return [before] if before.tag_[:3] == "NNP" and not is_title(before) else []
+    if before.tag_[:3] != "NNP" or is_title(before):
+        return []
+    return [_with_of(before)]
+
+
+def _with_of(name: Token) -> Token:
+    """The Office of "the Office of Planning", whose last word stands before the comma."""
+    first = name.head if name.dep_ == "conj" and name.left_edge.tag_ != "DT" else name
+    whole = first.head.head if first.dep_ == "pobj" and first.head.text == "of" else first
+    named = whole.tag_ == "NNP" and words().has("strong_unit_words", whole.text)
+    return whole if named else name

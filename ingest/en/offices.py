@@ -171,7 +171,7 @@ def _first(scene: Scene, core: Token) -> int:
             break
     while first < core.i and (
         doc[first].tag_ in _SKIPPED
-        or words().has("edge_words", doc[first].text)
+        or (words().has("edge_words", doc[first].text) and doc[first].text != "Additional")
         or doc[first].ent_type_ in {"DATE", "TIME"}
     ):
         first += 1

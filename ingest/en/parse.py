@@ -27,7 +27,7 @@ _ITEM = 160
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Gen|Col|Capt|Lt|Sen|Rep|Gov|Fr|No|vs|etc|Jan|Feb|Mar|Apr"
-    r"|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Supt|Asst|Insp|Cmdr|Comr|Sgt|Maj|Det|Hon|Atty|approx|e\.g|i\.e)|(?<![\w.])[A-Z]|\b[A-Z]\.[A-Z])\.$"
+    r"|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Supt|Asst|Insp|Cmdr|Comr|Sgt|Maj|Brig|Adm|Cpl|Det|Hon|Atty|approx|e\.g|i\.e)|(?<![\w.])[A-Z]|\b[A-Z]\.[A-Z])\.$"
 )
 _COMPANY = re.compile(r"\b(?:(Inc|Corp|Co|Ltd|Cos|Bros)|U\.S|U\.K|a\.m|p\.m|Ph\.D|N\.V|S\.A)\.$")
 _NEXT = re.compile(r"\s*([A-Z][\w-]+)")
@@ -42,6 +42,8 @@ _HEAD_LINE = re.compile(
     r"(?:\A|(?<=[.!?:]\n)|(?<=\n\n))[ \t]*(?P<line>[A-Z][\w&,/'’ -]{3,78})(?P<stop>\n)(?=[ \t]*[A-Z])"
 )
 """A line of words without a full stop, at the beginning of a paragraph."""
+_BAR = re.compile(r"^[^|\n]{40,160}[ \t]\|[ \t]+(?=[^|\n]+$)", re.MULTILINE)
+"""A headline of a page and the name of its site behind a bar."""
 _SMALL = re.compile(r"(?:of|and|the|for|in|to|on|at|a|an|&|-|with|by)$")
 _ROW = re.compile(
     r"^[ \t]*(?P<bullet>[·*•▪–-][ \t]*|\d{1,2}[.)][ \t]+)?"
@@ -216,6 +218,8 @@ def _stops(view: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     for head in _HEAD_LINE.finditer(view, start, end):
         if _is_heading(view, head):
             yield head.start(), head.end(), True
+    for bar in _BAR.finditer(view, start, end):
+        yield bar.start(), bar.end(), True
     for at in ends(view, start, end):
         yield at, at + 1, True
 

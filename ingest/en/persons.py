@@ -57,10 +57,18 @@ def _listed(scene: Scene, heads: Sequence[Token]) -> list[Token]:
                 and child.nbor(-1).text != "("
                 and (scene.names.get(child.i, name) is not name or title_head(child))
             ]
+        elif _is_titled_next(scene, head):
+            continue
         elif title_head(head) and found[0].i in scene.names:
             queue += [c for c in head.children if c.dep_ in {"appos", "conj"}]
             found.pop()
     return found
+
+
+def _is_titled_next(scene: Scene, title: Token) -> bool:
+    """The president of "Jane Doe and the president, John Roe": his title, not another of hers."""
+    joined = title.dep_ == "conj" and title.head.i in scene.names and title_head(title)
+    return joined and any(c.dep_ == "appos" and c.i in scene.names for c in title.children)
 
 
 def _people_at(scene: Scene, head: Token, *, strong: bool) -> list[Person]:

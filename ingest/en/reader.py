@@ -45,6 +45,7 @@ _MEANT = re.compile(
 """Words that mean units named in the sentence before."""
 _OF_HOLDER = "en/report-office"
 """The pattern whose person is an office without a name, whom no pronoun means."""
+_FROM_TO = re.compile(r"[,:–—-] from [^\n]{3,80} to ")
 _EFFECTIVE = re.compile(
     r"\b(?:changes|appointments|moves|announcements)[^.\n]{0,40}?"
     r"(?:effective|take effect|in effect)[^.\n]{0,40}",
@@ -126,8 +127,13 @@ class EnglishReader:
 
     def _may_state(self, stretch: Stretch) -> bool:
         text = self.view[stretch.start : stretch.end]
-        return text[-1] == ":" or (
-            text[-1] != "?" and bool(words().trigger.search(text) or words().title.search(text))
+        moved = stretch.listed and _FROM_TO.search(text)
+        return (
+            bool(moved)
+            or text[-1] == ":"
+            or (
+                text[-1] != "?" and bool(words().trigger.search(text) or words().title.search(text))
+            )
         )
 
     def _sentence(self, stretch: Stretch) -> Sentence:

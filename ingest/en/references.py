@@ -157,19 +157,38 @@ def short_name(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
 
 def one_ministry(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
     """The Roads, Rail and Ports Ministry, taken apart by the parser: one article, one word for a unit."""
-    if len(heads) < 2 or heads[-1].text not in _SINGLE:
+    if not heads or (last := _kind_behind(heads)) is None:
         return []
-    doc, last = heads[-1].doc, heads[-1].i
-    first = last
-    while first and (doc[first - 1].text in _LISTING or doc[first - 1].text[0].isupper()):
+    doc, first = heads[0].doc, last
+    while first and (doc[first - 1].text in _LISTING or _capital(doc[first - 1])):
+        if doc[first - 1].text == "The":
+            break
         first -= 1
     inside = doc[first:last]
-    named = first and doc[first - 1].text == "the" and doc[first].text[0].isupper()
+    named = first and doc[first - 1].text in {"the", "The"} and _capital(doc[first])
     listed = any(token.text in _LISTING for token in inside)
     kinds = any(words().has("strong_unit_words", token.text) for token in inside)
     if not named or not listed or kinds or any(token.i in scene.names for token in inside):
         return []
     return [Unit(*scene.one.span(first, last), scene.one.words(first, last))]
+
+
+def _kind_behind(heads: Sequence[Token]) -> int | None:
+    """Where the one word for what it is ends a list of names, of which the parser may know the first."""
+    doc, first = heads[0].doc, heads[0]
+    kinds = [at for at, head in enumerate(heads) if head.text in _SINGLE]
+    if kinds:
+        behind = heads[kinds[0] + 1 : kinds[0] + 2]
+        apart = all(head.left_edge.tag_ == "DT" for head in behind)
+        return heads[kinds[0]].i if kinds[0] and apart else None
+    last = first.i
+    if len(heads) > 1 or not last or first.nbor(-1).text != "the":
+        return None
+    while last + 1 < len(doc) and (doc[last + 1].text in _LISTING or _capital(doc[last + 1])):
+        last += 1
+        if doc[last].text in _SINGLE:
+            return last
+    return None
 
 
 def back_reference(scene: Scene, head: Token) -> list[Unit]:

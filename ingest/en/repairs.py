@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.en.bare import with_of
+from ingest.en.nouns import is_title
 from ingest.en.words import words
 
 if TYPE_CHECKING:
@@ -46,14 +47,38 @@ def rejoined(doc: Doc) -> Doc:
         if token.dep_ != "appos" or at < 2 or doc[at - 1].text != ",":
             continue
         near, far = doc[at - 2], token.head
-        names = near.ent_type_ == far.ent_type_ == "PERSON" and near.tag_ == far.tag_ == "NNP"
-        if names and far.i < near.i and near.dep_ != "compound" and near.ent_iob_ == "I":
+        if _is_of_near(token, near, far):
             token.head = near
+        elif (title := _title_before(token)) is not None:
+            token.head = title
     for token in doc:
         part = _part_before(token) if token.dep_ == "conj" else None
         if part is not None:
             token.head = part
     return doc
+
+
+def _is_of_near(token: Token, near: Token, far: Token) -> bool:
+    """Whether an apposition belongs to the name right before its comma."""
+    names = near.ent_type_ == far.ent_type_ == "PERSON" and near.tag_ == far.tag_ == "NNP"
+    if names and far.i < near.i and near.dep_ != "compound" and near.ent_iob_ == "I":
+        return True
+    return near.dep_ == "conj" and near.head == far and _is_of_next(token, near)
+
+
+def _is_of_next(title: Token, name: Token) -> bool:
+    """The dean of "will be provost and Jane Doe, the dean, will": of her, not of the provost."""
+    full = name.tag_[:3] == "NNP" and name.left_edge.i < name.i
+    return full and is_title(title) and is_title(name.head) and not is_title(name)
+
+
+def _title_before(name: Token) -> Token | None:
+    """The head of "Jane Doe and head of sales, John Roe", where he was joined to her."""
+    if name.tag_ != "NNP" or name.ent_type_ != "PERSON" or name.head.ent_type_ != "PERSON":
+        return None
+    comma = name.left_edge.i - 1
+    titles = (c for c in name.head.children if c.dep_ == "conj" and is_title(c))
+    return next((one for one in titles if one.right_edge.i == comma - 1), None)
 
 
 def _part_before(last: Token) -> Token | None:

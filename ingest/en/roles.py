@@ -94,6 +94,14 @@ def not_again_at(noun: Token) -> Iterator[Trigger]:
         yield Trigger(verb, verb.i, "STEP_DOWN", frozenset({"noun"}), {"subject": subject})
 
 
+def not_back_at(verb: Token) -> Iterator[Trigger]:
+    """Will not return to the college, won't be returning in the fall: who so leaves it."""
+    deps = {child.dep_ for child in verb.children}
+    if "neg" in deps and "dobj" not in deps and helpers_of(verb) & {"will", "wo", "'ll"}:
+        found = {"subject": surface_subject(verb)}
+        yield Trigger(verb, verb.i, "STEP_DOWN", frozenset({"noun"}), found)
+
+
 def leavers_at(scene: Scene, noun: Token) -> Iterator[Trigger]:
     """The casualties are Jane Doe and John Roe; Jane Doe's last day will be Friday: who has to go."""
     if noun.dep_ != "nsubj":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.clauses import Sentence
+from ingest.en.merged import with_names
 from ingest.en.words import words
 from ingest.facts import Fact
 from ingest.mentions import Office, Unit
@@ -86,6 +87,7 @@ def _is_part(unit: Unit) -> bool:
 def settled(told: Told) -> Told:
     """The facts of a section, each seen in the light of the others."""
     for step in (
+        with_names,
         _by_new_name,
         _with_new,
         _kept_once,
@@ -101,12 +103,18 @@ def settled(told: Told) -> Told:
 
 
 def _kept_once(told: Told) -> Told:
-    """Who is said to go on in an office does not leave it because another sentence says "now"."""
-    kept = {_office(fact) for _, fact in told if fact.person and "continue" in fact.flags}
+    """Who is said to go on in an office does not leave it because another sentence says "now".
+
+    The current chair of A, who will continue as chair of B, is chair of B.
+    """
+    going = [(one.start, fact) for one, fact in told if fact.person and "continue" in fact.flags]
+    kept = {_office(fact) for _, fact in going}
+    here = {(start, _name(fact)) for start, fact in going if fact.post}
     return [
         (sentence, fact)
         for sentence, fact in told
-        if not ("now" in fact.flags and "continue" not in fact.flags and _office(fact) in kept)
+        if not ("now" in fact.flags and "continue" not in fact.flags)
+        or (_office(fact) not in kept and (sentence.start, _name(fact)) not in here)
     ]
 
 

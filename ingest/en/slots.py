@@ -23,6 +23,8 @@ _FUNCTIONS = frozenset(
     {"portion", "portions", "functions", "operations", "activities", "responsibilities", "powers"}
 )
 """Words in lower case for what one unit may hand to another."""
+_COMPONENTS = frozenset({"component", "portion", "arm", "wing"})
+"""Words in lower case for a part of a unit that another takes in."""
 _OF_BODIES = frozenset({"unit", "firm", "parent", "boss"})
 
 
@@ -104,6 +106,18 @@ def _moved(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
     named = scope(scene, list(heads))
     marked = any(c.dep_ in {"compound", "amod", "nmod"} for c in heads[0].children)
     return [Unit(named.start, named.end, named.name)] if named and marked else []
+
+
+def _merged(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
+    """What goes into another unit: units, else a part of one in words: the youth component of it."""
+    found = units(scene, heads)
+    if found or len(heads) != 1 or heads[0].text not in _COMPONENTS:
+        return found
+    first = next((c for c in heads[0].children if c.dep_ in {"compound", "amod"}), None)
+    if first is None:
+        return []
+    text = scene.one.words(first.left_edge.i, heads[0].i)
+    return [Unit(*scene.one.span(first.left_edge.i, heads[0].i), text)]
 
 
 def _boss(scene: Scene, heads: Sequence[Token]) -> list[Mention]:
@@ -192,7 +206,7 @@ def _firm(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
 
 _READERS: dict[str, Callable[[Scene, Sequence[Token]], Sequence[Mention]]] = {
     "unit": units,
-    "goods": units,
+    "goods": _merged,
     "parent": units,
     "office": offices,
     "before": offices,

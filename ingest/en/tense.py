@@ -122,7 +122,17 @@ def _tells_history(verb: Token, helpers: set[str]) -> bool:
         above = above.head
     simple = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & {"was", "were", "had"})
     when = any(child.text.casefold() == "when" for child in above.children)
+    when = when or _is_behind_when(above)
     return (simple and (above.dep_ == "relcl" or when)) or "having" in helpers
+
+
+def _is_behind_when(verb: Token) -> bool:
+    """When he retired last year, the trustees elected her: told of another year."""
+    if verb.doc[0].text != "When":
+        return False
+    comma = next((t.i for t in verb.doc if t.text == ","), 0)
+    before = verb.doc[:comma]
+    return comma < verb.i and any(t.text in {"year", "ago"} or t.shape_ == "dddd" for t in before)
 
 
 def _is_welcomed(verb: Token, kind: str) -> bool:
@@ -187,7 +197,9 @@ def _is_long_ago(verb: Token) -> bool:
 def _tense(verb: Token, kind: str, helpers: set[str], flags: set[str]) -> set[str]:
     if kind not in _STATES or "will" in helpers or _takes_over(verb):
         return set()
-    if "had" in helpers or (verb.tag_ == "VBD" and not helpers) or helpers & {"was", "were"}:
+    left = helpers & {"has", "have", "'ve"} and _is_elsewhere(verb)
+    done = helpers & {"had", "was", "were"} or (verb.tag_ == "VBD" and not helpers)
+    if done or left:
         return {"past"}
     today = any(c.dep_ == "npadvmod" and c.text == "today" for c in verb.children)
     lasted = flags & {"now"} or helpers & {"has", "have"} or (today and verb.tag_ != "VBD")

@@ -10,14 +10,12 @@ from ingest.en.arguments import arguments
 from ingest.en.beside import (
     appositions_at,
     called_in,
-    formerly_as,
     gapped_at,
     kept_at,
     name_before,
     named_apart,
     new_beside,
     rows_at,
-    tenure_at,
 )
 from ingest.en.charge import charges_at, deeds_at
 from ingest.en.construction import add_of_kind, flags_added
@@ -28,12 +26,13 @@ from ingest.en.members import members_at, members_with
 from ingest.en.nouns import is_title, nouns_behind, title_head
 from ingest.en.oldnames import old_names_at
 from ingest.en.reports import listed_at, reports_at, with_brackets
-from ingest.en.roles import helm_at, leavers_at, new_roles_at, not_again_at
+from ingest.en.roles import helm_at, leavers_at, new_roles_at, not_again_at, not_back_at
 from ingest.en.scene import Scene
 from ingest.en.small import small_clauses_at
 from ingest.en.successors import is_former, role_owner, successors_at
 from ingest.en.syntax import Arguments, is_passive, surface_subject, with_conjuncts
 from ingest.en.tense import flags_of
+from ingest.en.tenure import formerly_as, tenure_at
 from ingest.en.turned import turned_at
 from ingest.en.under import under_at
 from ingest.en.verbs import Trigger, class_of, mistaken
@@ -129,6 +128,8 @@ def _by_word(scene: Scene, token: Token) -> Iterator[Trigger]:
     yield from leavers_at(scene, token)
     if token.text.casefold() in {"re-election", "reelection", "election", "term"}:
         yield from not_again_at(token)
+    if token.text in {"return", "returning"}:
+        yield from not_back_at(token)
     yield from old_names_at(scene, token)
     if token.text in {"successor", "replacement"}:
         yield from successors_at(scene, token)

@@ -16,7 +16,7 @@ from ingest.en.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_OPENERS = frozenset({"also", "and", "now", "newly", "currently", "finally", ","})
+_OPENERS = frozenset({"also", "and", "now", "newly", "currently", "finally", ",", "among", "those"})
 _COPULAS = frozenset({"is", "are", "was", "were", "be"})
 _JOINTS = frozenset({",", ";", ":", "and", "&", "along", "with", "as", "well", "then", "plus"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "where", "when", "while"})
@@ -59,7 +59,8 @@ def _new_to(scene: Scene) -> Trigger | None:
 def _opening(doc: Doc) -> Token | None:
     """The participle that a sentence begins with."""
     for token in doc[:4]:
-        if token.tag_ in _PARTICIPLES or (token.i == 0 and token.text.endswith("ing")):
+        lost = token.i == 0 or token.nbor(-1).text == "those"
+        if token.tag_ in _PARTICIPLES or (lost and token.text.endswith("ing")):
             return token
         if token.text.casefold() not in _OPENERS:
             return None

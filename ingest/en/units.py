@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _JOINT = re.compile(r",? and |, | & ")
 _OPEN = re.compile(r"\b(?:among others|and others|and other|etc|such as|including)\b")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th) [A-Z]")
+"""How the name of a unit begins that is one of a row: the 3rd Brigade."""
 _KIND_OF_COMPANY = frozenset({"subsidiary", "affiliate", "unit", "function", "functions"})
 _PLAIN = frozenset({"management", "operations", "services", "operation", "network"})
 _KEPT = frozenset({"businesses", "operations"})
@@ -195,12 +197,21 @@ def _parts(scene: Scene, first: int, last: int, head: Token) -> list[str]:
     text = scene.one.words(first, last)
     if head.text.casefold() in SHARED and head.i == last and first < last and not _is_field(head):
         before = scene.one.words(first, last - 1)
+        parts = [part for part in _JOINT.split(before) if part]
+        if len(parts) > 1 and _shares_more(parts):
+            return [text]
         if " and " in before or ", " in before:
-            parts = [part for part in _JOINT.split(before) if part]
             kept = head.text in _KEPT and parts[-1].islower()
             if kept or len(parts) == 2 or all(part[0].isupper() for part in parts):
                 return [*parts[:-1], f"{parts[-1]} {head.text}" if kept else parts[-1]]
     return _alike(text) or [text]
+
+
+def _shares_more(parts: list[str]) -> bool:
+    """The Boston and London sales teams: what stands in lower case behind the last belongs to all."""
+    first, *others = parts[-1].split()
+    alone = all(word[0].isupper() for part in parts[:-1] for word in part.split())
+    return alone and first[0].isupper() and any(word.islower() for word in others)
 
 
 def _is_field(head: Token) -> bool:
@@ -271,4 +282,5 @@ def _is_none(head: Token, text: str) -> bool:
         generic = text.split(maxsplit=1)[0].casefold() in EMPTY | SHARED | _PLAIN
         return generic and len(text.split()) > 1 and head.text.casefold() in EMPTY
     plain = lists.has("not_units", text.replace(" ", "_")) and not proper
-    return plain or text[:1].isdigit() or text[:1] == "-"
+    counted = text[:1].isdigit() and not _ORDINAL.match(text)
+    return plain or counted or text[:1] == "-"
