@@ -17,7 +17,7 @@ from bench.organisation import Organisation
 from bench.peers import ask
 from bench.raw import Kind, rows_of, write, write_at_once
 from bench.rows import Bar, Costs, Row, faster, set_aside, timed
-from bench.server import address_of, drop_schema, erase
+from bench.server import address_of, bare_schema, drop_schema, erase
 from bench.stage import Scale, Stage
 from graph.driver import Database
 from graph.model import Derived
@@ -104,19 +104,12 @@ def _round(load: Load, small: Load, seconds: Measured) -> None:
         if name == "ours":
             seconds.setdefault("again", []).append(timed(ways[name]))
     erase(load.database)
-    _bare_schema(load.database)
+    bare_schema(load.database)
     small.ways()["by hand"]()
     erase(load.database)
     seconds.setdefault("bare", []).append(timed(ways["by hand"]))
     erase(load.database)
     create_schema(load.database)
-
-
-def _bare_schema(database: Database) -> None:
-    """Only what finds the nodes by their ids."""
-    drop_schema(database)
-    for label in ("Person", "Unit", "Post", "Change"):
-        database.run_schema(f"CREATE CONSTRAINT FOR (n:{label}) REQUIRE n.id IS UNIQUE")
 
 
 def _library(stage: Stage, name: str, people: int, changes: int) -> dict[str, Any]:

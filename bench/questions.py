@@ -18,7 +18,7 @@ from bench.organisation import Organisation, person_id, unit_id
 from bench.plans import Plans, hits
 from bench.raw import rows_of, write
 from bench.rows import Bar, Costs, Row, at_most, faster, rounds, set_aside, timed
-from bench.server import drop_schema, erase
+from bench.server import bare_schema, drop_schema, erase
 from bench.stage import Stage
 from graph import fetch
 from graph.driver import Database
@@ -28,7 +28,6 @@ from graph.schema import create_schema
 DAY = date(2020, 6, 30)
 MONTH = date(2020, 5, 31), date(2020, 6, 30)
 ALL = date(2017, 12, 31), date(2022, 12, 31)
-KEYS = ("Person", "Unit", "Post", "Change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +71,7 @@ def rows(stage: Stage) -> list[Row]:
 
 def fill(database: Database, history: History) -> None:
     """Put an organisation into an empty database the fast way: created, and its indexes after it."""
-    drop_schema(database)
-    for label in KEYS:
-        database.run_schema(f"CREATE CONSTRAINT FOR (n:{label}) REQUIRE n.id IS UNIQUE")
+    bare_schema(database)
     write(database, rows_of(history), "CREATE")
     drop_schema(database)
     create_schema(database)

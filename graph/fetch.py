@@ -21,7 +21,7 @@ from graph.logbook import read_log
 from graph.model import Change, Confirmation, Derived, Link, LinkType, Post, Thing, Unit
 from graph.netting import Window, cause_of, comparison_of, window_of
 from graph.records import entry_of_row, memo_of_row
-from graph.rows import THING_LABELS, Value, columns, value_of
+from graph.rows import NODE_LABELS, THING_LABELS, Value, columns, value_of
 from graph.schema import DATED_LABELS, ENDS, JOINS, NODE_ENDS
 from graph.silences import silences_of
 from graph.view import View, build_view, view_of
@@ -176,8 +176,7 @@ def compare(
 
 
 def _window(tx: Transaction, company: str, from_day: date, to_day: date) -> Window:
-    days = {"after": from_day, "until": to_day}
-    found = tx.run(window_query(), company=company, **days, many=COLLECTED)
+    found = tx.run(window_query(), company=company, after=from_day, until=to_day, many=COLLECTED)
     rows = {(table["label"], row[0]): row for table in found for row in table["rows"]}
     values = [value_of(label, row) for (label, _), row in rows.items()]
     links = [value for value in values if isinstance(value, Link)]
@@ -216,8 +215,7 @@ def window_query() -> str:
             for end in ends
         ),
     ]
-    labels = dict.fromkeys((*THING_LABELS, *NODE_ENDS))
-    nodes = (f"['{label}', [x IN nodes WHERE x:{label} | {columns(label)}]]" for label in labels)
+    nodes = (f"['{n}', [x IN nodes WHERE x:{n} | {columns(n)}]]" for n in NODE_LABELS)
     return cypher(
         "window",
         branches="\nUNION ALL\n".join(branches),

@@ -99,6 +99,8 @@ def _period(*cells: str | None) -> Period:
 
 
 THING_LABELS = tuple(kind.__name__ for kind in (Person, Unit, Post, Scope))
+STEP_LABELS = tuple(kind.__name__ for kind in (Change, Confirmation))
+NODE_LABELS = (*THING_LABELS, *STEP_LABELS)
 _KINDS: dict[str, type[Value]] = {
     **{kind.__name__: kind for kind in (Person, Unit, Post, Scope, Change, Confirmation)},
     **dict.fromkeys(LinkType, Link),

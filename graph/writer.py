@@ -17,9 +17,7 @@ from graph.cypher import cypher
 from graph.derive import Difference
 from graph.driver import Transaction
 from graph.model import Derived, LinkType
-from graph.rows import THING_LABELS, Row, Value, row_of
-
-STEP_LABELS = ("Change", "Confirmation")
+from graph.rows import NODE_LABELS, STEP_LABELS, Row, Value, row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +62,7 @@ def write_difference(tx: Transaction, found: Difference, recorded: datetime) -> 
 
 def _tables(derived: Derived) -> dict[str, list[Value]]:
     """What is to be stored, by label or type."""
-    tables: dict[str, list[Value]] = {
-        table: [] for table in (*THING_LABELS, *STEP_LABELS, *LinkType)
-    }
+    tables: dict[str, list[Value]] = {table: [] for table in (*NODE_LABELS, *LinkType)}
     for thing in derived.things.values():
         tables[type(thing).__name__].append(thing)
     tables["Change"] = [*derived.changes.values()]
@@ -82,10 +78,7 @@ def _write(to: _Writing, derived: Derived) -> int:
             table: ahead.submit(_rows, to.company, values)
             for table, values in _tables(derived).items()
         }
-        put = {
-            label: _put_nodes(to, label, rows[label].result())
-            for label in (*THING_LABELS, *STEP_LABELS)
-        }
+        put = {label: _put_nodes(to, label, rows[label].result()) for label in NODE_LABELS}
         linked = sum(_put_links(to, kind, rows[kind].result()) for kind in LinkType)
     for label in STEP_LABELS:
         _attach(to, label, put[label][0])
@@ -101,7 +94,7 @@ def _rows(company: str, values: Iterable[Value]) -> list[Row]:
 
 def erase_some(tx: Transaction, company: str, most: int) -> int:
     """Delete some of what is derived of a company, to derive it anew; how many nodes, none at the end."""
-    for label in (*THING_LABELS, *STEP_LABELS, "Superseded"):
+    for label in (*NODE_LABELS, "Superseded"):
         rows = tx.run(cypher("erase_nodes", label=label), company=company, most=most)
         if rows[0]["gone"]:
             return int(rows[0]["gone"])

@@ -25,63 +25,52 @@ from neomodel import (
     db,
     get_config,
 )
+from neomodel.properties import Property
 
 from bench.peers.plain import Node, Tie, network
 
 A_TRANSACTION = 1000
+KEPT = {  # what a node and a relationship both hold
+    StringProperty: ("since_basis", "until_basis", "opened_by", "closed_by", "digest", "company"),
+    DateProperty: ("since", "until", "maybe_since", "maybe_until"),
+}
+
+
+def _kept() -> dict[str, Property]:
+    """A property of each name: neomodel wants its own for every class."""
+    found = {name: kind() for kind, names in KEPT.items() for name in names}
+    return {**found, "statements": ArrayProperty(StringProperty()), "role": StringProperty()}
 
 
 class Dated(StructuredRel):
     """A relationship with its dates, and all else that is kept of it."""
 
+    vars().update(_kept())  # the body of a class is a namespace that can be written to
     key = StringProperty()
     type = StringProperty()
     start = StringProperty()
     end = StringProperty()
-    since = DateProperty()
-    until = DateProperty()
-    maybe_since = DateProperty()
-    maybe_until = DateProperty()
-    since_basis = StringProperty()
-    until_basis = StringProperty()
-    statements = ArrayProperty(StringProperty())
-    opened_by = StringProperty()
-    closed_by = StringProperty()
     line = StringProperty()
     open_list = BooleanProperty()
-    digest = StringProperty()
-    company = StringProperty()
-    role = StringProperty()
 
 
 class Keyed(StructuredNode):
     """Any node; its key is unique and has an index."""
 
     __label__ = "Keyed"
+    vars().update(_kept())
     key = StringProperty(unique_index=True, required=True)
     name = StringProperty()
     names = ArrayProperty(StringProperty())
     sounds = ArrayProperty(StringProperty())
     kind = StringProperty()
     unit = StringProperty()
-    role = StringProperty()
     title = StringProperty()
     many = BooleanProperty()
-    since = DateProperty()
-    until = DateProperty()
-    maybe_since = DateProperty()
-    maybe_until = DateProperty()
-    since_basis = StringProperty()
-    until_basis = StringProperty()
-    statements = ArrayProperty(StringProperty())
-    opened_by = StringProperty()
-    closed_by = StringProperty()
     first = DateProperty()
     date = DateProperty()
     basis = StringProperty()
     parties = ArrayProperty(StringProperty())
-    digest = StringProperty()
-    company = StringProperty()
     HOLDS = RelationshipTo("Keyed", "HOLDS", model=Dated)
     IN = RelationshipTo("Keyed", "IN", model=Dated)
     MEMBER_OF = RelationshipTo("Keyed", "MEMBER_OF", model=Dated)

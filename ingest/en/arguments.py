@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PARTS = frozenset({"part", "member", "members", "component"})
-_CALLED = frozenset({"known", "called", "named"})
+CALLED = frozenset({"known", "called", "named"})
 _FORMED = frozenset({"form", "create", "become", "forming", "creating"})
 
 
@@ -132,7 +132,7 @@ def _derived(verb: Token, found: Arguments) -> Arguments:
                 below = nouns_behind(head, "of")
                 derived["part"] = [one for noun in below for one in with_conjuncts(noun)]
     for child in verb.children:
-        if child.dep_ == "advcl" and child.text.casefold() in _CALLED and child.i > verb.i:
+        if child.dep_ == "advcl" and child.text.casefold() in CALLED and child.i > verb.i:
             derived["form"] = nouns_behind(child, "as") or [
                 t for t in child.children if t.dep_ == "oprd"
             ]

@@ -113,7 +113,7 @@ def gapped_at(scene: Scene, title: Token) -> Iterator[Trigger]:
         return
     before = doc[name.first - 1].text.casefold() if name.first else ""
     earlier = {t.text.casefold() for t in doc[: name.first]}
-    kinds = {kind for word in earlier for _, kind in lists.forms.get(word, ())}
+    kinds = {kind for word in earlier for kind in lists.classes(word)}
     others = any(other.last < name.first for other in scene.names.values())
     named = bool(kinds & {"APPOINT", "BECOME"}) and "as" not in earlier
     if before in {"and", ",", ";"} and others and named:

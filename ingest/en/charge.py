@@ -44,7 +44,7 @@ def deeds_at(noun: Token) -> Iterator[Trigger]:
     if later or _is_hoped(noun) or _is_of_goods(noun, found):
         return
     above = noun.head.head if noun.dep_ == "pobj" else noun
-    made = [kind for _, kind in words().forms.get(above.text.casefold(), ()) if kind == "CREATE"]
+    made = "CREATE" in words().classes(above.text)
     if made and above is not noun and "object" in found:
         found["form"] = surface_subject(above) if is_passive(above) else []
         found["object"] = found["object"] + found.get("with", [])

@@ -74,10 +74,7 @@ def _is_part(lists: Words, name: Span) -> bool:
     while above.dep_ == "conj":
         above = above.head
     verb = above.head if above.dep_ == "dobj" else above
-    holds = {kind for _, kind in lists.forms.get(verb.text.casefold(), ())} & {
-        "COMPRISE",
-        "CONSIST",
-    }
+    holds = lists.classes(verb.text) & {"COMPRISE", "CONSIST"}
     whole = [child.text for child in verb.children if child.dep_ == "nsubj"]
     whole = [verb.head.text] if verb.dep_ == "relcl" else whole
     body = any(lists.has("bodies", word) or word.casefold() == "team" for word in whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.en.references import SHARED
+from ingest.en.references import LISTING, SHARED
 from ingest.en.scene import Scene
 from ingest.en.words import words
 from ingest.mentions import Unit
@@ -16,7 +16,6 @@ _KINDS = frozenset(
     {"departments", "ministries", "schools", "colleges", "offices", "divisions", "bureaus"}
     | {"bureaux", "directorates", "agencies", "faculties", "institutes", "commands", "secretariats"}
 )
-_JOINTS = frozenset({",", "and", "&"})
 
 
 def behind_colon(scene: Scene, head: Token) -> list[Unit]:
@@ -94,7 +93,7 @@ def before_kind(scene: Scene, head: Token) -> list[Unit]:
     last = head.i
     while last + 1 < len(doc) and last - head.i < 12 and _is_inside(doc[last]):
         last += 1
-    if doc[last].text not in SHARED or last == head.i or doc[last - 1].text in _JOINTS:
+    if doc[last].text not in SHARED or last == head.i or doc[last - 1].text in LISTING:
         return []
     first = head.i
     while first and _is_inside(doc[first - 1]):
@@ -102,7 +101,7 @@ def before_kind(scene: Scene, head: Token) -> list[Unit]:
     parts: list[Unit] = []
     begun = first
     for at in range(first, last + 1):
-        if at == last or doc[at].text in _JOINTS:
+        if at == last or doc[at].text in LISTING:
             if begun < at:
                 end = at if at == last else at - 1
                 parts.append(Unit(*scene.one.span(begun, end), scene.one.words(begun, at - 1)))
@@ -114,4 +113,4 @@ def before_kind(scene: Scene, head: Token) -> list[Unit]:
 
 def _is_inside(token: Token) -> bool:
     """Whether a word may be part of a list of names: a capital, a joint."""
-    return token.text in _JOINTS or (token.text[0].isupper() and token.tag_[:2] in {"NN", "JJ"})
+    return token.text in LISTING or (token.text[0].isupper() and token.tag_[:2] in {"NN", "JJ"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.en.nouns import is_title, nouns_behind
-from ingest.en.syntax import is_passive, with_conjuncts
+from ingest.en.syntax import SUBJECTS, is_passive, with_conjuncts
 from ingest.facts import Fact
 from ingest.statement import Kind
 
@@ -23,7 +23,6 @@ _IT = frozenset({"it", "this"})
 _WHOLE = frozenset({"new", "combined", "merged", "resulting", "joint", "unified"})
 _NEAR = 4
 """Characters between two sentences, one right behind the other."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def name_behind(verb: Token) -> list[Token]:
@@ -43,7 +42,7 @@ def is_naming(verb: Token) -> bool:
     children = list(verb.children)
     before = (verb.head, *(c for c in verb.head.children if c.dep_ == "acomp" and c.i < verb.i))
     merged = next((one for one in before if one.text.casefold().startswith(_MERGED)), None)
-    if merged is None or any(child.dep_ in _SUBJECTS or is_title(child) for child in children):
+    if merged is None or any(child.dep_ in SUBJECTS or is_title(child) for child in children):
         return False
     objects = [child for child in children if child.dep_ == "dobj"]
     return is_passive(merged) or all(child.tag_ == "PRP" for child in objects)

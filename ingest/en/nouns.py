@@ -98,7 +98,7 @@ def title_head(token: Token) -> bool:
 def is_misread(title: Token) -> bool:
     """Whether the parser took a title for an infinitive: promoted to editor, to head of sales."""
     deps = {child.dep_ for child in title.children}
-    kinds = {kind for _, kind in words().forms.get(title.head.text.casefold(), ())}
+    kinds = words().classes(title.head.text)
     infinitive = title.tag_ == "VB" and title.dep_ == "xcomp" and "aux" in deps
     marks = {child.text for child in title.children if child.dep_ == "mark"}
     if title.text in _LEAD and title.dep_ == "advcl" and "as" in marks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ingest.en.arguments import CALLED
 from ingest.en.nouns import nouns_behind, title_head
 from ingest.en.scene import Scene
 from ingest.en.verbs import Trigger
@@ -13,16 +14,15 @@ from ingest.en.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FORMERLY = frozenset({"formerly", "previously"})
-_CALLED = frozenset({"known", "called", "named"})
+OLD_NAME_MARKS = frozenset({"formerly", "previously"})
 
 
 def old_names_at(scene: Scene, formerly: Token) -> Iterator[Trigger]:
     """The Data Office, formerly the Records Office; the Data Office (formerly known as Records)."""
     said = formerly.head
-    if formerly.text.casefold() not in FORMERLY or said.i < formerly.i:
+    if formerly.text.casefold() not in OLD_NAME_MARKS or said.i < formerly.i:
         return
-    if said.text.casefold() in _CALLED:
+    if said.text.casefold() in CALLED:
         old = nouns_behind(said, "as") or [c for c in said.children if c.dep_ == "oprd"]
     else:
         old = [said] if said.dep_ == "appos" else []

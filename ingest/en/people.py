@@ -101,7 +101,7 @@ def doing(one: Parsed) -> Iterator[Name]:
     for token in one.tokens:
         if token.dep_ not in {"nsubj", "nsubjpass"} or token.tag_ != "NNP":
             continue
-        kinds = {kind for _, kind in lists.forms.get(token.head.text.casefold(), ())}
+        kinds = lists.classes(token.head.text)
         first = token.left_edge.i
         marked = {child.dep_ for child in token.children} & {"det", "poss", "amod", "prep"}
         kinds -= {"LEAD"} if token.dep_ == "nsubjpass" else set()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ingest.en.nouns import is_title
-from ingest.en.oldnames import FORMERLY
+from ingest.en.oldnames import OLD_NAME_MARKS
 from ingest.en.scene import Scene
 from ingest.en.words import words
 from ingest.mentions import Unit
@@ -62,7 +62,7 @@ _FRESH = frozenset(
     | {"formed", "created", "newly-formed", "newly-created", "consolidated", "integrated"}
 )
 _SINGLE = frozenset({"Ministry", "Department", "Bureau", "Directorate", "ministry", "department"})
-_LISTING = frozenset({",", "and", "&"})
+LISTING = frozenset({",", "and", "&"})
 _PLURAL = frozenset({"these", "those", "both", "two", "three"})
 
 
@@ -71,7 +71,7 @@ def given_name(scene: Scene, head: Token) -> Token | None:
     for child in head.children:
         if child.dep_ not in {"acl", "relcl", "appos"}:
             continue
-        if any(below.text.casefold() in FORMERLY for below in child.children):
+        if any(below.text.casefold() in OLD_NAME_MARKS for below in child.children):
             continue
         if child.text.casefold() in _CALLED:
             for below in child.subtree:
@@ -160,13 +160,13 @@ def one_ministry(scene: Scene, heads: Sequence[Token]) -> list[Unit]:
     if not heads or (last := _kind_behind(heads)) is None:
         return []
     doc, first = heads[0].doc, last
-    while first and (doc[first - 1].text in _LISTING or _capital(doc[first - 1])):
+    while first and (doc[first - 1].text in LISTING or _capital(doc[first - 1])):
         if doc[first - 1].text == "The":
             break
         first -= 1
     inside = doc[first:last]
     named = first and doc[first - 1].text in {"the", "The"} and _capital(doc[first])
-    listed = any(token.text in _LISTING for token in inside)
+    listed = any(token.text in LISTING for token in inside)
     kinds = any(words().has("strong_unit_words", token.text) for token in inside)
     if not named or not listed or kinds or any(token.i in scene.names for token in inside):
         return []
@@ -184,7 +184,7 @@ def _kind_behind(heads: Sequence[Token]) -> int | None:
     last = first.i
     if len(heads) > 1 or not last or first.nbor(-1).text != "the":
         return None
-    while last + 1 < len(doc) and (doc[last + 1].text in _LISTING or _capital(doc[last + 1])):
+    while last + 1 < len(doc) and (doc[last + 1].text in LISTING or _capital(doc[last + 1])):
         last += 1
         if doc[last].text in _SINGLE:
             return last

@@ -32,8 +32,6 @@ _WHEN = re.compile(r"(?<=[a-z)]) (?=effective (?:immediately|today|on |at |as |t
 """Where the parser needs a comma: appointed dean effective July 1."""
 _ONWARD = re.compile(r"(?<=\w) (?=(?:going|moving) forward\b)")
 """Where the parser needs a comma: will report to Jane Doe going forward."""
-
-
 _CHIEF = re.compile(r"(?<=\bChief )(?:[A-Z][\w&]+(?:, ?| and | & )){2,4}[A-Z]\w+(?= Officer\b)")
 """Where the parser needs one word: Chief Legal, Risk and Compliance Officer."""
 _SIGN = re.compile(r"[®™©](?=[,.;:)])")
@@ -91,7 +89,7 @@ def _part_before(last: Token) -> Token | None:
     if not bare or not any(child.dep_ == "det" for child in whole.children):
         return None
     for verb in whole.children:
-        kinds = {kind for _, kind in words().forms.get(verb.text.casefold(), ())}
+        kinds = words().classes(verb.text)
         if verb.dep_ == "relcl" and verb.i < last.i and kinds & {"COMPRISE", "CONSIST"}:
             return next((child for child in verb.children if child.dep_ == "dobj"), None)
     return None

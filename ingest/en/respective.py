@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.en.nouns import title_head
 from ingest.en.people import Name
+from ingest.en.references import LISTING
 from ingest.en.scene import Scene
 from ingest.en.words import words
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WORD = "respectively"
-_JOINTS = frozenset({",", "and", "&"})
 _LEAD_IN = frozenset({",", "the", "currently", "formerly", "previously", "now", "both"})
 _REACH = 14
 """Tokens from "respectively" to the titles that it pairs, at most."""
@@ -46,7 +46,7 @@ def sharers(scene: Scene, core: Token) -> list[Name]:
     while at in scene.names:
         found.insert(0, scene.names[at])
         at = found[0].first - 1
-        while at >= 0 and doc[at].text in _JOINTS:
+        while at >= 0 and doc[at].text in LISTING:
             at -= 1
     return found if len(found) > 1 and paired(doc, core) else []
 

@@ -35,7 +35,7 @@ def small_clauses_at(scene: Scene, as_: Token) -> Iterator[Trigger]:
     held = [t for t in as_.children if t.dep_ == "pobj" and title_head(t)]
     earlier = [t.text.casefold() for t in as_.doc[: name.first]]
     lists = words()
-    kinds = {kind for word in earlier for _, kind in lists.forms.get(word, ())}
+    kinds = {kind for word in earlier for kind in lists.classes(word)}
     named = kinds & _GAPPING or any(lists.nouns.get(word) == "APPOINT" for word in earlier)
     gap = named and "as" in earlier and before & {"and", ",", ";", "while"}
     listed = bool(kinds & {"CONSIST", "COMPRISE"}) and before & _LISTING

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Arguments = dict[str, list["Token"]]
 """Heads of arguments by name: subject, object, named, by, and each preposition's own word."""
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
 _PASSIVE_TAGS = frozenset({"VBN", "VBD"})
@@ -73,12 +73,12 @@ def begins_clause(noun: Token) -> bool:
     if following is None or following.dep_ not in {"aux", "auxpass"} or noun.tag_[:2] != "NN":
         return False
     verb = following.head
-    return verb.i > noun.i and not any(child.dep_ in _SUBJECTS for child in verb.children)
+    return verb.i > noun.i and not any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of what stands as the subject of a verb, of its own or of the verb it hangs on."""
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if own:
         first = _antecedent(verb, own[0])
         return first + [one for each in own[1:] for one in with_conjuncts(each)]
@@ -110,7 +110,7 @@ def _subject_described(verb: Token, depth: int) -> list[Token]:
     """The noun that a verb describes, or whose plan, whose role it is."""
     noun = verb.head
     if verb.dep_ == "amod":
-        kinds = {kind for _, kind in words().forms.get(verb.text.casefold(), ())}
+        kinds = words().classes(verb.text)
         return [noun] if verb.tag_ == "VBN" and "CREATE" in kinds else []
     if verb.dep_ == "acl" and noun.text.islower() and words().has("role_nouns", noun.text):
         return _controller(noun, depth)
@@ -187,7 +187,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if above.dep_ == "acomp" and above.text in {"due", "set", "slated"}:
         return surface_subject(above.head, depth + 1)
     if not above.tag_.startswith("VB"):
-        told = [child for child in above.children if child.dep_ in _SUBJECTS]
+        told = [child for child in above.children if child.dep_ in SUBJECTS]
         if told and above.dep_ == "ROOT":
             return with_conjuncts(told[0])
         return (
@@ -206,7 +206,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 
 def _leader(verb: Token, above: Token) -> list[Token]:
     """Jane Doe in "it will be led by Jane Doe, reporting to John Roe": a leader reports, not what is led."""
-    kinds = {kind for _, kind in words().forms.get(above.text.casefold(), ())}
+    kinds = words().classes(above.text)
     if verb.text.casefold() != "reporting" or "LEAD" not in kinds or not is_passive(above):
         return []
     return nouns_behind(above, "by")
@@ -214,7 +214,7 @@ def _leader(verb: Token, above: Token) -> list[Token]:
 
 def controls(verb: Token) -> bool:
     """Whether what hangs on an active verb is said of its object: We asked her to lead it."""
-    kinds = {kind for _, kind in words().forms.get(verb.text.casefold(), ())}
+    kinds = words().classes(verb.text)
     return bool(kinds & {"APPOINT", "INTRODUCE", "CREATE", "MERGE", "REMAIN"}) and not is_passive(
         verb
     )

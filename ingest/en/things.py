@@ -21,5 +21,5 @@ def is_behind_word(lists: Words, word: Token) -> bool:
 def is_led(last: Token) -> bool:
     """Whether ", led by" stands behind a word: what is led is no person."""
     behind = last.doc[last.i + 1 : last.i + 4]
-    kinds = {kind for t in behind[1:2] for _, kind in words().forms.get(t.text.casefold(), ())}
+    kinds = {kind for t in behind[1:2] for kind in words().classes(t.text)}
     return len(behind) > 2 and behind[0].text == "," and "LEAD" in kinds and behind[2].text == "by"

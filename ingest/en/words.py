@@ -27,6 +27,10 @@ class Words:
     phrases: frozenset[tuple[str, str]]
     nicknames: Mapping[str, frozenset[str]]
 
+    def classes(self, word: str) -> set[str]:
+        """The classes of the verbs that begin with a word, in whatever form and case."""
+        return {kind for _, kind in self.forms.get(word.casefold(), ())}
+
     def has(self, name: str, word: str) -> bool:
         """Whether a word stands in a list, whatever its case."""
         return word.casefold() in self.sets[name]

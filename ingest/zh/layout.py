@@ -21,7 +21,6 @@ from ingest.zh.subject import company_of, subject_of
 
 _LINE = re.compile(r"[^\n]+")
 _CLAUSE = re.compile(r"[^,。;\n]+")
-_ENDS = "。!?;…”:"
 _HEADING = re.compile(r"#{1,6} \S")
 _NOT_THE_DAY = ("起", "前", "之", "后", "以")
 """What follows a day from or to which something holds, and not the day of the memo."""
